@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ours: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One line a target keeps the directions of the house in sight: data moves from FlatFiles to Command, never back.
+func house(_ name: String, sees: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: sees, resources: resources, swiftSettings: ours)
+}
+
+func tests(_ name: String, sees: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + sees, resources: resources,
+    swiftSettings: ours)
+}
+
+let package = Package(
+  name: "reviewpack",
+  products: [
+    .library(name: "ReviewKit", targets: ["ReviewKit"]),
+    .executable(name: "reviewpack", targets: ["Command"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CByteScan"),
+
+    house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
+    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib"]),
+    house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
+    house("Facts", sees: ["ReviewModel", "FlatFiles", "Book"]),
+    house(
+      "ReviewTables",
+      sees: [
+        "ReviewModel", "Facts",
+        .product(name: "BigInt", package: "BigInt"),
+        .product(name: "Collections", package: "swift-collections"),
+      ]),
+    house(
+      "PackWriters",
+      sees: ["ReviewModel", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")]),
+    house("PackArchive", sees: ["ReviewModel"]),
+    house("SampleBook", sees: ["ReviewModel"]),
+    house(
+      "ReviewKit",
+      sees: [
+        "PackArchive", "PackWriters", "SampleBook", "ReviewTables", "Facts", "Book", "FlatFiles",
+        "ReviewModel",
+      ]),
+    .executableTarget(
+      name: "Command",
+      dependencies: ["ReviewKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: ours),
+
+    tests("ReviewModel", sees: []),
+  ]
+)

@@ -1,0 +1,1 @@
+int rp_byte_scan_version(void);

@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct ReviewPackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "reviewpack")
+}

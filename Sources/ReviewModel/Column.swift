@@ -1,0 +1,99 @@
+/// A column of a table: what its cells are, how they come about and what stands below them.
+///
+/// A derived column is computed from the columns beside it, in the same way by the program and by the live
+/// formula that the workbook shows in its place.
+public struct Column: Hashable, Sendable {
+  /// How a cell follows from others of its row; a blank or non-positive divisor gives a blank.
+  public enum Derivation: Hashable, Sendable {
+    /// numerator / denominator.
+    case ratio(String, String)
+    /// first − second.
+    case difference(String, String)
+    /// The sum of these.
+    case sum([String])
+    /// (now − then) / then.
+    case growth(String, String)
+  }
+
+  /// What stands in the totals row.
+  public enum Total: Hashable, Sendable {
+    case blank
+    /// The sum of the column; blank where all of it is blank.
+    case sum
+    /// The derivation, over the totals of the columns that it names.
+    case derived
+  }
+
+  /// Words that a person reads in place of what the column holds. `review.json` and the CSV files keep the
+  /// words of the contract.
+  public enum Display: Hashable, Sendable {
+    case verbatim
+    /// A rep_id: shown as name (id) where the roster has a name.
+    case rep
+    /// A stage: shown by its name.
+    case stage
+    /// A word of a closed set, named by its id in the catalogues.
+    case word(String)
+    /// A table id, shown by its title.
+    case table
+  }
+
+  /// The id, the same in every output.
+  public let id: String
+  public let kind: ValueKind
+  public let derivation: Derivation?
+  public let total: Total
+  public let display: Display
+
+  init(
+    _ id: String, _ kind: ValueKind, derivation: Derivation? = nil, total: Total = .blank,
+    display: Display = .verbatim
+  ) {
+    self.id = id
+    self.kind = kind
+    self.derivation = derivation
+    self.total = total
+    self.display = display
+  }
+}
+
+/// The columns that tables are put together from.
+extension Column {
+  public static func text(_ id: String, _ display: Display = .verbatim) -> Column {
+    Column(id, .text, display: display)
+  }
+  public static func date(_ id: String) -> Column { Column(id, .date) }
+  public static func flag(_ id: String) -> Column { Column(id, .flag) }
+  /// An amount, added up in the totals.
+  public static func money(_ id: String, total: Total = .sum) -> Column { Column(id, .money, total: total) }
+  /// A number of things, added up in the totals.
+  public static func count(_ id: String, total: Total = .sum) -> Column { Column(id, .count, total: total) }
+  /// Whole days, ranks and the like: a count that means nothing added up.
+  public static func ordinal(_ id: String) -> Column { Column(id, .count) }
+  /// A figure with one decimal, or as the table says.
+  public static func number(_ id: String) -> Column { Column(id, .number) }
+  /// A rate that is not a quotient of two columns beside it.
+  public static func rate(_ id: String) -> Column { Column(id, .rate) }
+  /// `numerator` / `denominator`, recomputed in the totals.
+  public static func rate(_ id: String, _ numerator: String, over denominator: String) -> Column {
+    Column(id, .rate, derivation: .ratio(numerator, denominator), total: .derived)
+  }
+  /// (`now` − `then`) / `then`, recomputed in the totals.
+  public static func growth(_ id: String, _ now: String, since then: String) -> Column {
+    Column(id, .rate, derivation: .growth(now, then), total: .derived)
+  }
+  /// `first` − `second`, in money.
+  public static func difference(_ id: String, _ first: String, less second: String) -> Column {
+    Column(id, .money, derivation: .difference(first, second), total: .sum)
+  }
+  /// The sum of amounts.
+  public static func sum(_ id: String, of parts: [String]) -> Column {
+    Column(id, .money, derivation: .sum(parts), total: .sum)
+  }
+  /// An amount per head, visit or deal, rounded to hundredths.
+  public static func average(_ id: String, _ amount: String, per count: String, total: Total = .derived)
+    -> Column
+  {
+    Column(id, .money, derivation: .ratio(amount, count), total: total)
+  }
+}

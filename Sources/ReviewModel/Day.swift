@@ -1,0 +1,117 @@
+/// A day of the proleptic Gregorian calendar, as a number of days since 1970-01-01.
+@frozen
+public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01.
+  public var number: Int32
+
+  /// The day `number` days after 1970-01-01.
+  @inlinable
+  public init(number: Int32) { self.number = number }
+
+  /// The day of a year, month and day of the month; nil where no such day exists.
+  @inlinable
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), day >= 1, day <= Month(year: year, month: month).length else {
+      return nil
+    }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  /// Howard Hinnant's days_from_civil, for years after 0: March begins the year, so the leap day is its last.
+  @inlinable
+  init(uncheckedYear year: Int, month: Int, day: Int) {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    number = Int32(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
+  }
+
+  /// Year, month and day of the month.
+  public var components: (year: Int, month: Int, day: Int) {
+    let days = Int(number) + 719_468
+    let era = days / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  /// The calendar month that holds the day.
+  public var month: Month {
+    let (year, month, _) = components
+    return Month(year: year, month: month)
+  }
+
+  /// 0 for Monday … 6 for Sunday.
+  public var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 }
+
+  /// The ISO 8601 week that holds the day.
+  public var week: Week {
+    let monday = self - weekday
+    let year = (monday + 3).components.year
+    return Week(year: year, week: (monday - Week.firstMonday(of: year)) / 7 + 1)
+  }
+
+  /// The same day one year earlier; the last day of a month maps to the last day of that month.
+  public var yearEarlier: Day {
+    let (year, month, day) = components
+    let target = Month(year: year - 1, month: month)
+    return day == self.month.length ? target.last : target.first + (day - 1)
+  }
+
+  @inlinable
+  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  @inlinable
+  public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
+
+  @inlinable
+  public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
+
+  /// Days from `right` to `left`.
+  @inlinable
+  public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
+}
+
+extension Day: CustomStringConvertible {
+  /// `2026-10-31`.
+  public var description: String {
+    let (year, month, day) = components
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// A day written `YYYY-MM-DD`, and in no other way.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2] else { return nil }
+    let numbers = parts.compactMap { digits($0) }
+    guard numbers.count == 3, numbers[0] > 0 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+}
+
+extension Day: Strideable {
+  public func distance(to other: Day) -> Int { other - self }
+  public func advanced(by days: Int) -> Day { self + days }
+}
+
+/// A number with zeros before it, to at least `width` digits.
+func padded(_ number: Int, _ width: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, width - text.count)) + text
+}
+
+/// The number that ASCII digits, and nothing but digits, spell.
+func digits(_ bytes: some Collection<UInt8>) -> Int? {
+  guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+  var value = 0
+  for byte in bytes {
+    guard byte >= 0x30, byte <= 0x39 else { return nil }
+    value = value * 10 + Int(byte - 0x30)
+  }
+  return value
+}

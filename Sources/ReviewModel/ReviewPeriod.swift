@@ -1,0 +1,104 @@
+/// What a pack is made for: a month or an ISO week, seen from an as-of day (docs/metrics.md, section 1).
+public struct ReviewPeriod: Hashable, Sendable {
+  /// How often a review is held; each table says in which reviews it stands.
+  public enum Cadence: String, Hashable, Sendable, CaseIterable {
+    case month
+    case week
+  }
+
+  /// A month or a week.
+  public enum Span: Hashable, Sendable {
+    case month(Month)
+    case week(Week)
+
+    /// First … last day.
+    public var days: ClosedRange<Day> {
+      switch self {
+      case .month(let month): month.days
+      case .week(let week): week.days
+      }
+    }
+  }
+
+  /// The month or week reviewed.
+  public let span: Span
+  /// The period's last day, or the earlier day inside it that was asked for.
+  public let asOf: Day
+  /// The book's fiscal calendar.
+  public let calendar: FiscalCalendar
+
+  /// A period seen from `asOf`, by default its last day; nil when that day lies outside it.
+  public init?(_ span: Span, asOf: Day? = nil, calendar: FiscalCalendar = FiscalCalendar()) {
+    guard span.days.contains(asOf ?? span.days.upperBound) else { return nil }
+    self.span = span
+    self.asOf = asOf ?? span.days.upperBound
+    self.calendar = calendar
+  }
+
+  /// `YYYY-MM` or `YYYY-Www`; nil for anything else.
+  public static func span(_ text: String) -> Span? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 4, let year = digits(parts[0]), year > 0 else { return nil }
+    if parts[1].first == UInt8(ascii: "W"), parts[1].count == 3, let week = digits(parts[1].dropFirst()) {
+      return Week(isoYear: year, week: week).map(Span.week)
+    }
+    guard parts[1].count == 2, let month = digits(parts[1]), (1...12).contains(month) else { return nil }
+    return .month(Month(year: year, month: month))
+  }
+
+  /// Whether this is a monthly or a weekly review.
+  public var cadence: Cadence {
+    switch span {
+    case .month: .month
+    case .week: .week
+    }
+  }
+
+  /// `2026-10` or `2026-W43`.
+  public var name: String {
+    switch span {
+    case .month(let month): month.description
+    case .week(let week): week.description
+    }
+  }
+
+  /// Whether as-of is an earlier day than the period's last.
+  public var isPartial: Bool { asOf != span.days.upperBound }
+
+  /// The name of the pack's folder: `2026-10`, or `2026-10@2026-10-15` where as-of is not the last day.
+  public var folderName: String { isPartial ? "\(name)@\(asOf)" : name }
+
+  /// First day of the period … as-of.
+  public var range: ClosedRange<Day> { span.days.lowerBound...asOf }
+  /// The day before the period's first day.
+  public var previousReviewDay: Day { span.days.lowerBound - 1 }
+
+  /// The calendar month of as-of.
+  public var month: Month { asOf.month }
+  /// First day of the month … as-of.
+  public var monthToDate: ClosedRange<Day> { month.first...asOf }
+  /// The ISO week of as-of.
+  public var week: Week { asOf.week }
+  /// Monday … as-of.
+  public var weekToDate: ClosedRange<Day> { week.monday...asOf }
+
+  /// The month of the day after as-of: the month itself, or the next when as-of is a month's last day.
+  public var forecastMonth: Month { (asOf + 1).month }
+  /// (as-of, the forecast month's last day].
+  public var forecastWindow: ClosedRange<Day> { (asOf + 1)...forecastMonth.last }
+  /// The days of the forecast month up to as-of; nil when the forecast month is the next one.
+  public var forecastToDate: ClosedRange<Day>? { forecastMonth == month ? monthToDate : nil }
+
+  /// The fiscal year of as-of.
+  public var fiscalYear: Int { calendar.year(of: month) }
+  /// First … last day of the fiscal year.
+  public var fiscalYearDays: ClosedRange<Day> { calendar.days(of: fiscalYear) }
+  /// First day of the fiscal year … as-of.
+  public var yearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound...asOf }
+  /// Year to date, one year earlier; the last day of a month maps to the last day.
+  public var lastYearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound.yearEarlier...asOf.yearEarlier }
+  /// The twelve months to as-of: after the same day last year … as-of.
+  public var twelveMonths: ClosedRange<Day> { (asOf.yearEarlier + 1)...asOf }
+  /// Days of the fiscal year through as-of, and of all of it.
+  public var timeProgress: (elapsed: Int, total: Int) { (yearToDate.count, fiscalYearDays.count) }
+}

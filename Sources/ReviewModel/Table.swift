@@ -1,0 +1,115 @@
+/// The sections of a pack, in order: they group the sheets of the workbook and the slides of the deck.
+public enum Section: String, CaseIterable, Hashable, Sendable {
+  case achievement, projects, leads, actions, customers, money, pack
+}
+
+/// How a table is best looked at.
+public enum ChartHint: Hashable, Sendable {
+  /// Target and actual columns with the rate as a line, one group a member.
+  case achievement(member: String, target: String, actual: String, rate: String)
+  /// Stacked columns, one a member, summed over the other dimensions.
+  case stacked(member: String, parts: [String])
+  /// Bars from widest to narrowest.
+  case funnel(stage: String, amount: String)
+  /// Values with the cumulated share as a line.
+  case pareto(member: String, value: String, cumulated: String)
+  /// Buckets of age, each a column, summed over the rows.
+  case ageing(buckets: [String])
+}
+
+/// What a table is: everything that does not depend on a book. The contract of docs/metrics.md in code.
+public struct TableDefinition: Hashable, Sendable {
+  /// The id, the same in every output.
+  public let id: String
+  public let section: Section
+  /// The reviews in which the table stands.
+  public let cadences: [ReviewPeriod.Cadence]
+  /// The inputs without which the table says nothing: all of these, of each any.
+  public let needs: [[InputKind]]
+  public let columns: [Column]
+  /// How many of the first columns name the row; they stay in sight when a sheet is scrolled.
+  public let keyColumns: Int
+  public let hasTotals: Bool
+  public let charts: [ChartHint]
+  /// Amounts drawn as bars in the cells, for lists in which size is what one looks for.
+  public let dataBars: [String]
+
+  public init(
+    _ id: String, _ section: Section, _ cadences: [ReviewPeriod.Cadence] = [.month, .week],
+    needs: [[InputKind]] = [],
+    keyColumns: Int, hasTotals: Bool = true, charts: [ChartHint] = [], dataBars: [String] = [],
+    columns: [Column]
+  ) {
+    self.id = id
+    self.section = section
+    self.cadences = cadences
+    self.needs = needs
+    self.keyColumns = keyColumns
+    self.hasTotals = hasTotals
+    self.charts = charts
+    self.dataBars = dataBars
+    self.columns = columns
+  }
+
+  /// The position of a column.
+  public func index(of column: String) -> Int? { columns.firstIndex { $0.id == column } }
+}
+
+/// The rows of a table: an array, or a number of rows made when they are asked for, so that a ledger of a
+/// million leads is never held twice.
+public struct Rows: RandomAccessCollection, Sendable {
+  public let count: Int
+  private let row: @Sendable (Int) -> [Cell]
+
+  /// `count` rows, each made by `row` when asked for; `row` must give the same cells each time.
+  public init(count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+    self.count = count
+    self.row = row
+  }
+
+  /// These rows.
+  public init(_ rows: [[Cell]]) { self.init(count: rows.count) { rows[$0] } }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
+  public subscript(index: Int) -> [Cell] { row(index) }
+}
+
+/// A list that shows less than there is (docs/metrics.md, section 4).
+public struct Truncation: Hashable, Sendable {
+  /// The business unit whose list it is.
+  public let businessUnit: String
+  /// The number of rows shown.
+  public let shown: Int
+  /// The number of rows that there are.
+  public let total: Int
+  /// The ordering amount of all of them.
+  public let totalAmount: MoneySum
+
+  public init(businessUnit: String, shown: Int, total: Int, totalAmount: MoneySum) {
+    self.businessUnit = businessUnit
+    self.shown = shown
+    self.total = total
+    self.totalAmount = totalAmount
+  }
+}
+
+/// A table of a pack: all that a writer sees.
+public struct Table: Sendable {
+  public let definition: TableDefinition
+  public let rows: Rows
+  /// One cell a column; nil where the table has no totals, or no rows.
+  public let totals: [Cell]?
+  public let truncations: [Truncation]
+
+  public init(
+    _ definition: TableDefinition, rows: Rows, totals: [Cell]? = nil, truncations: [Truncation] = []
+  ) {
+    self.definition = definition
+    self.rows = rows
+    self.totals = totals
+    self.truncations = truncations
+  }
+
+  public var id: String { definition.id }
+}

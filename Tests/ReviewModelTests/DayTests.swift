@@ -1,0 +1,28 @@
+import ReviewModel
+import Testing
+
+@Suite("Days")
+struct DayTests {
+  @Test("a day goes to components and back", arguments: [-36_524, -1, 0, 59, 60, 19_782, 20_757, 84_005])
+  func components(number: Int32) {
+    let (year, month, day) = Day(number: number).components
+    #expect(Day(year: year, month: month, day: day) == Day(number: number))
+  }
+
+  @Test(
+    "ISO weeks",
+    arguments: [
+      ("2021-01-03", "2020-W53"), ("2024-12-30", "2025-W01"), ("2026-10-21", "2026-W43"),
+      ("2023-01-01", "2022-W52"),
+    ])
+  func isoWeeks(day: String, week: String) throws {
+    #expect(try #require(Day(day)).week.description == week)
+  }
+
+  @Test(
+    "a year earlier, the last day of a month stays the last",
+    arguments: [("2024-02-29", "2023-02-28"), ("2025-02-28", "2024-02-29")])
+  func yearEarlier(day: String, earlier: String) throws {
+    #expect(try #require(Day(day)).yearEarlier.description == earlier)
+  }
+}
