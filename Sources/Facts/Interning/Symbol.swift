@@ -1,0 +1,100 @@
+internal import Synchronization
+
+/// A text that many rows share - a province, a rep, a product - as a small number. The blank text is number 0.
+package struct Symbol: Hashable, Sendable {
+  package let number: UInt32
+
+  package init(number: UInt32) { self.number = number }
+
+  /// The blank text.
+  package static var blank: Symbol { Symbol(number: 0) }
+
+  package var isBlank: Bool { number == 0 }
+
+  /// This symbol, or `other` where it is blank.
+  package func or(_ other: @autoclosure () -> Symbol) -> Symbol { isBlank ? other() : self }
+}
+
+/// The symbols of a book while it is read, shared by all workers.
+package final class SymbolTable: Sendable {
+  private let table: Mutex<ByteTable>
+
+  package init() {
+    var table = ByteTable(capacity: 4096)
+    _ = table.insert(UnsafeRawBufferPointer(start: nil, count: 0))
+    self.table = Mutex(table)
+  }
+
+  /// The symbol of a text.
+  package func symbol(_ bytes: UnsafeRawBufferPointer) -> Symbol {
+    table.withLock { Symbol(number: UInt32($0.insert(bytes).index)) }
+  }
+
+  /// The symbol of a text.
+  package func symbol(_ text: String) -> Symbol {
+    var text = text
+    return text.withUTF8 { symbol(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The text of a symbol.
+  package func text(_ symbol: Symbol) -> String { table.withLock { $0.text(Int(symbol.number)) } }
+
+  /// How many symbols there are, the blank one included.
+  package var count: Int { table.withLock { $0.count } }
+
+  /// Every text by its symbol's number: for when reading is over and no symbol is added any more.
+  package func frozen() -> Symbols {
+    Symbols(texts: table.withLock { table in (0..<table.count).map { table.text($0) } })
+  }
+}
+
+/// A worker's own way to the symbols: a small table of the texts met last, so that the lock is seldom taken.
+package struct SymbolCache {
+  private struct Entry {
+    var hash: UInt64 = 0
+    var symbol = Symbol.blank
+    var text: [UInt8] = []
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: 1 << 14)
+  private let table: SymbolTable
+
+  package init(_ table: SymbolTable) { self.table = table }
+
+  /// The symbol of a text.
+  package mutating func symbol(_ bytes: UnsafeRawBufferPointer) -> Symbol {
+    if bytes.isEmpty { return .blank }
+    let hash = ByteHash.of(bytes)
+    let slot = Int(truncatingIfNeeded: hash >> 20) & (1 << 14 - 1)
+    let hit = entries[slot].hash == hash && entries[slot].text.withUnsafeBytes { $0.equals(bytes) }
+    if !hit { entries[slot] = Entry(hash: hash, symbol: table.symbol(bytes), text: Array(bytes)) }
+    return entries[slot].symbol
+  }
+}
+
+/// The symbols of a book that has been read: texts by number, and their order by bytes.
+package struct Symbols: Sendable {
+  private let texts: [String]
+  /// The position of each symbol in the order of bytes.
+  private let ranks: [UInt32]
+
+  init(texts: [String]) {
+    self.texts = texts
+    let order = texts.indices.sorted { texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8) }
+    var ranks = [UInt32](repeating: 0, count: texts.count)
+    for (rank, index) in order.enumerated() { ranks[index] = UInt32(rank) }
+    self.ranks = ranks
+  }
+
+  /// The text of a symbol; empty for the blank one.
+  package func text(_ symbol: Symbol) -> String { texts[Int(symbol.number)] }
+
+  /// The text of a symbol; nil for the blank one.
+  package subscript(symbol: Symbol) -> String? { symbol.isBlank ? nil : texts[Int(symbol.number)] }
+
+  /// Where a symbol stands in the order of bytes: the lower, the earlier.
+  package func rank(_ symbol: Symbol) -> UInt32 { ranks[Int(symbol.number)] }
+
+  /// How many symbols there are, the blank one included.
+  package var count: Int { texts.count }
+}

@@ -1,0 +1,75 @@
+public import ReviewModel
+
+/// A day that may be blank, in four bytes: a lead has nine of them.
+package struct OptionalDay: Hashable, Sendable {
+  private var number: Int32
+
+  package init(_ day: Day?) { number = day?.number ?? .min }
+
+  /// A blank.
+  package static var blank: OptionalDay { OptionalDay(nil) }
+
+  package var day: Day? { number == .min ? nil : Day(number: number) }
+  package var isBlank: Bool { number == .min }
+
+  /// Blank before every day: the order of versions.
+  package static func < (left: OptionalDay, right: OptionalDay) -> Bool { left.number < right.number }
+
+  /// A day that is not blank and not after `other`.
+  package func isOnOrBefore(_ other: Day) -> Bool { number <= other.number && number != .min }
+  /// A day that is not blank and after `other`.
+  package func isAfter(_ other: Day) -> Bool { number > other.number }
+  /// A day that is not blank and inside `days`.
+  package func isIn(_ days: ClosedRange<Day>) -> Bool {
+    number >= days.lowerBound.number && number <= days.upperBound.number
+  }
+}
+
+/// An amount that may be blank, in eight bytes.
+package struct OptionalMoney: Hashable, Sendable {
+  private var hundredths: Int64
+
+  package init(_ money: Money?) { hundredths = money?.hundredths ?? .min }
+
+  /// A blank.
+  package static var blank: OptionalMoney { OptionalMoney(nil) }
+
+  package var money: Money? { hundredths == .min ? nil : Money(hundredths: hundredths) }
+}
+
+/// Where a record stands in reading order: the number of its file, the line on which its row starts, and the place
+/// within the row where one row holds several records. One number, so that the later of two is the larger.
+package struct Position: Hashable, Comparable, Sendable {
+  private let packed: UInt64
+
+  /// `file` below 2^16, `line` below 2^34, `part` below 2^14.
+  package init(file: Int, line: Int, part: Int = 0) {
+    packed = UInt64(file) << 48 | UInt64(line) << 14 | UInt64(part)
+  }
+
+  package var file: Int { Int(packed >> 48) }
+  package var line: Int { Int(packed >> 14 & 0x3_FFFF_FFFF) }
+
+  package static func < (left: Position, right: Position) -> Bool { left.packed < right.packed }
+}
+
+/// Which of two rows of one key is newer: the later `updated` (blank is oldest), then the later in reading order.
+package struct Version: Hashable, Comparable, Sendable {
+  // In this order the four bytes after `updated` are free for the field that follows a version in a record.
+  package let position: Position
+  package let updated: OptionalDay
+
+  package init(updated: OptionalDay, position: Position) {
+    self.updated = updated
+    self.position = position
+  }
+
+  package static func < (left: Version, right: Version) -> Bool {
+    left.updated == right.updated ? left.position < right.position : left.updated < right.updated
+  }
+}
+
+/// A row that counts only as long as no newer one of its key comes.
+package protocol VersionedRecord: Sendable {
+  var version: Version { get }
+}

@@ -1,0 +1,109 @@
+package import ReviewModel
+
+/// One row of a lead ledger, packed: a book holds a state of every lead in memory.
+package struct LeadRow: VersionedRecord {
+  package var version: Version
+  package var probability: Int32 = -1
+  package var amount: Money = .zero
+  package var expectedCollectionAsWritten = OptionalMoney.blank
+  package var collected: Money = .zero
+  package var bidPrice = OptionalMoney.blank
+  package var created = OptionalDay.blank
+  package var expectedBidOn = OptionalDay.blank
+  package var wonOn = OptionalDay.blank
+  package var expectedOrderOn = OptionalDay.blank
+  package var orderedOn = OptionalDay.blank
+  package var expectedCollectionOn = OptionalDay.blank
+  package var closedOn = OptionalDay.blank
+  package var lastFollowed = OptionalDay.blank
+  package var dimensions = Dimensions()
+  package var customerName = Symbol.blank
+  package var source = Symbol.blank
+  package var competitor = Symbol.blank
+  package var lostReason = Symbol.blank
+  package var keyFactors = Symbol.blank
+  /// The number of the lead's name in the ledger's own table of names.
+  package var name: UInt32 = 0
+  package var follows: Int32 = .min
+  /// The position of the stage in the configured list.
+  package var stage: UInt8 = 0
+  /// The position of the word in its vocabulary; 255 for a blank.
+  package var chance: UInt8 = 255
+  /// 0, 1; 255 for a blank.
+  package var top: UInt8 = 255
+  /// Whether the row's effective day lies on or before the day of the state, or is blank.
+  var isDue = true
+  /// Whether rewinding blanked a date.
+  package internal(set) var isRewound = false
+
+  init(version: Version) { self.version = version }
+
+  /// The day from which the row counts; blank when it always does.
+  package var effective: OptionalDay { version.updated.isBlank ? created : version.updated }
+
+  /// What is expected still to be collected: as written, else the amount less what was collected, not below 0.
+  package var expectedCollection: Money {
+    expectedCollectionAsWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
+  }
+}
+
+/// What of a lead's state at the previous review day matters today.
+package struct LeadBefore: VersionedRecord {
+  package var version: Version
+  package var stage: UInt8
+  var isDue: Bool
+  package var amount: Money
+  package var expectedCollectionAsWritten: OptionalMoney
+  package var collected: Money
+  package var created: OptionalDay
+  package var wonOn: OptionalDay
+  package var expectedOrderOn: OptionalDay
+  package var orderedOn: OptionalDay
+  package var expectedCollectionOn: OptionalDay
+  package var closedOn: OptionalDay
+
+  init(_ row: LeadRow, isDue: Bool) {
+    version = row.version
+    stage = row.stage
+    self.isDue = isDue
+    amount = row.amount
+    expectedCollectionAsWritten = row.expectedCollectionAsWritten
+    collected = row.collected
+    created = row.created
+    wonOn = row.wonOn
+    expectedOrderOn = row.expectedOrderOn
+    orderedOn = row.orderedOn
+    expectedCollectionOn = row.expectedCollectionOn
+    closedOn = row.closedOn
+  }
+
+  /// What was expected still to be collected: as written, else the amount less what was collected, not below 0.
+  package var expectedCollection: Money {
+    expectedCollectionAsWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
+  }
+}
+
+/// A row of a lead's history, as much of it as promises and collections ask for.
+package struct LeadVersion: VersionedRecord {
+  package let version: Version
+  /// The number of the version before this one in the list of all; `.max` for the first.
+  var next: UInt32 = .max
+  package let effective: OptionalDay
+  package let expectedOrderOn: OptionalDay
+  package let expectedCollectionOn: OptionalDay
+  package let orderedOn: OptionalDay
+  package let closedOn: OptionalDay
+  package let collected: Money
+  package let dimensions: Dimensions
+
+  init(_ row: LeadRow) {
+    version = row.version
+    effective = row.effective
+    expectedOrderOn = row.expectedOrderOn
+    expectedCollectionOn = row.expectedCollectionOn
+    orderedOn = row.orderedOn
+    closedOn = row.closedOn
+    collected = row.collected
+    dimensions = row.dimensions
+  }
+}

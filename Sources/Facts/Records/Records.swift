@@ -1,0 +1,84 @@
+package import ReviewModel
+
+/// An order booked or cash collected.
+package struct Actual: VersionedRecord {
+  package var version: Version
+  package var date: Day
+  package var amount: Money
+  package var cost = OptionalMoney.blank
+  package var dimensions = Dimensions()
+  package var customerName = Symbol.blank
+
+  package init(version: Version, date: Day, amount: Money) {
+    self.version = version
+    self.date = date
+    self.amount = amount
+  }
+}
+
+/// An invoice, open or paid.
+package struct Receivable: VersionedRecord {
+  package var version: Version
+  package var due: Day
+  package var amount: Money
+  package var paid: Money
+  package var isDisputed: Bool
+  package var dimensions: Dimensions
+  package var customerName: Symbol
+
+  /// What is still owed.
+  package var outstanding: MoneySum { MoneySum(amount) - MoneySum(paid) }
+}
+
+/// A visit made.
+package struct Visit: VersionedRecord {
+  package var version: Version
+  package var date: Day
+  package var dimensions: Dimensions
+}
+
+/// A daily sales report.
+package struct DailyReport: VersionedRecord {
+  package var version: Version
+  package var date: Day
+  package var orderAmount: OptionalMoney
+  package var collectionAmount: OptionalMoney
+  package var dimensions: Dimensions
+}
+
+/// A target, or the plan committed for a month.
+package struct Target: VersionedRecord {
+  package var version: Version
+  package var period: Period
+  package var metric: Metric
+  package var amount: Money
+  /// One symbol a dimension, in the order of ``Dimension``; blank stands for all.
+  package var scope: [Symbol]
+  /// For commitments: the day of the promise.
+  package var committedOn: OptionalDay
+
+  /// The dimensions that are not blank.
+  package var level: DimensionSet {
+    DimensionSet(Dimension.allCases.filter { !scope[$0.rawValue].isBlank })
+  }
+}
+
+/// A set of dimensions: the level of a target.
+package struct DimensionSet: Hashable, Sendable {
+  package let bits: UInt16
+
+  package init(_ dimensions: [Dimension]) { bits = dimensions.reduce(0) { $0 | 1 << UInt16($1.rawValue) } }
+
+  /// In the order of the scope columns.
+  package var members: [Dimension] { Dimension.allCases.filter { bits & 1 << UInt16($0.rawValue) != 0 } }
+  package var count: Int { bits.nonzeroBitCount }
+  package func isSuperset(of other: DimensionSet) -> Bool { bits & other.bits == other.bits }
+  /// The column names joined with `+`.
+  package var name: String { members.map(\.column).joined(separator: "+") }
+}
+
+/// A row of a kind of which no table reads more than whom and what it names.
+package struct Mention: VersionedRecord {
+  package var version: Version
+  package var dimensions: Dimensions
+}
