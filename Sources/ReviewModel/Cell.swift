@@ -33,11 +33,11 @@ public enum Cell: Hashable, Sendable {
   /// Whether the cell is blank.
   public var isBlank: Bool { self == .blank }
 
-  /// Money, a rate, a number or a count that is not zero: what makes a member of a grouping worth a row.
+  /// Money, a number or a count that is not zero: what makes a member of a grouping worth a row.
   public var isMaterial: Bool {
     switch self {
     case .money(let sum): sum != .zero
-    case .rate(let figure), .number(let figure): figure.units != 0
+    case .number(let figure): figure.units != 0
     case .count(let count): count != 0
     default: false
     }

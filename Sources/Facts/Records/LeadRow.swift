@@ -22,8 +22,9 @@ package struct LeadRow: VersionedRecord {
   package var competitor = Symbol.blank
   package var lostReason = Symbol.blank
   package var keyFactors = Symbol.blank
-  /// The number of the lead's name in the ledger's own table of names.
-  package var name: UInt32 = 0
+  /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
+  var name: UInt32 = 0
+  var id: UInt32 = 0
   package var follows: Int32 = .min
   /// The position of the stage in the configured list.
   package var stage: UInt8 = 0
@@ -36,7 +37,7 @@ package struct LeadRow: VersionedRecord {
   /// Whether rewinding blanked a date.
   package internal(set) var isRewound = false
 
-  init(version: Version) { self.version = version }
+  package init(version: Version) { self.version = version }
 
   /// The day from which the row counts; blank when it always does.
   package var effective: OptionalDay { version.updated.isBlank ? created : version.updated }
@@ -86,7 +87,7 @@ package struct LeadBefore: VersionedRecord {
 /// A row of a lead's history, as much of it as promises and collections ask for.
 package struct LeadVersion: VersionedRecord {
   package let version: Version
-  /// The number of the version before this one in the list of all; `.max` for the first.
+  /// The number of the lead's next version in the list of all; `.max` for the last.
   var next: UInt32 = .max
   package let effective: OptionalDay
   package let expectedOrderOn: OptionalDay

@@ -1,0 +1,34 @@
+package import Book
+package import ReviewModel
+
+/// Everything that the tables of a pack are computed from: the rows of a book that count, seen from a review period.
+package struct BookFacts: Sendable {
+  package let configuration: Configuration
+  package let period: ReviewPeriod
+  package let symbols: Symbols
+  package let masters: Masters
+  package let leads: LeadLedger
+  package let orders: [Actual]
+  package let collections: [Actual]
+  package let receivables: [Receivable]
+  package let visits: [Visit]
+  package let dailyReports: [DailyReport]
+  package let targets: [Target]
+  package let commitments: [Target]
+  /// The business units of contracts: they count where a book's only unit is asked for.
+  package let contracts: [Mention]
+  /// What of the inputs the book has; nested visits of daily reports are a visits input.
+  package let inputs: Set<InputKind>
+  /// A line an input file and kind, in the order of files, then kinds.
+  package let quality: [FileQuality]
+  /// Files that match no kind.
+  package let unrecognised: [String]
+  /// Rejected rows, in the order of file, line, column.
+  package let rejects: [Finding]
+  /// Warnings, in the order of file, line, column.
+  package let warnings: [Finding]
+  /// The canonical word `channel` of customer classes.
+  package let channelClass: Symbol
+  /// The paths of the input files, by the numbers that positions carry.
+  package let files: [String]
+}

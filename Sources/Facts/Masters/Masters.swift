@@ -1,0 +1,81 @@
+package import ReviewModel
+
+internal import Book
+
+/// The rows of one master and the words by which they are found (docs/inputs.md, section 3).
+package struct Master<Record: VersionedRecord>: Sendable {
+  /// Whether the book has such a master at all: without one no reference is unknown.
+  package let exists: Bool
+  package let records: [Record]
+  /// The record of each symbol that is an id.
+  private let byID: [Symbol: Int]
+  /// The record that an alias, else a name, means; words that two records share mean none.
+  private let byAlias: [[UInt8]: Int?]
+  private let byName: [[UInt8]: Int?]
+
+  init(exists: Bool, records: [Record], symbols: SymbolTable) where Record: MasterRecord {
+    self.exists = exists
+    self.records = records.sorted { $0.version.position < $1.version.position }
+    var byID: [Symbol: Int] = [:]
+    var byAlias: [[UInt8]: Int?] = [:]
+    var byName: [[UInt8]: Int?] = [:]
+    for (index, record) in self.records.enumerated() {
+      byID[record.id] = index
+      let words = record.aliases.map { comparable(symbols.text($0)) }
+      for word in Set(words) { byAlias[word] = byAlias[word] == nil ? .some(index) : .some(nil) }
+      guard !record.name.isBlank else { continue }
+      let name = comparable(symbols.text(record.name))
+      byName[name] = byName[name] == nil ? .some(index) : .some(nil)
+    }
+    self.byID = byID
+    self.byAlias = byAlias
+    self.byName = byName
+  }
+
+  /// The record of an id.
+  package func index(of id: Symbol) -> Int? { byID[id] }
+
+  /// The record of an id.
+  package subscript(id: Symbol) -> Record? { byID[id].map { records[$0] } }
+
+  /// The record that a text means: an id, else an alias, else a name.
+  func index(meant text: Symbol, symbols: SymbolTable) -> Int? {
+    if let index = byID[text] { return index }
+    guard !(byAlias.isEmpty && byName.isEmpty) else { return nil }
+    let word = comparable(symbols.text(text))
+    return (byAlias[word] ?? nil) ?? (byName[word] ?? nil)
+  }
+}
+
+/// A word as aliases and names are compared: after NFKC and trim, by its bytes.
+private func comparable(_ text: String) -> [UInt8] {
+  var text = text
+  return text.withUTF8 { CompatibilityForm.nfkcTrimmed(UnsafeRawBufferPointer($0)) }
+}
+
+/// What the masters of a book say: read first, since every fact refers to them.
+package struct Masters: Sendable {
+  package let reps: Master<Rep>
+  package let customers: Master<Customer>
+  package let products: Master<Product>
+  /// The business unit of a fact that has none.
+  package let noUnit: Symbol
+
+  /// The class of a customer; blank for one that the master does not know.
+  package func customerClass(_ customer: Symbol) -> Symbol { customers[customer]?.customerClass ?? .blank }
+
+  /// A dimension of a fact. A channel belongs to customers of class channel only.
+  package func symbol(_ dimension: Dimension, of fact: Dimensions, channelClass: Symbol) -> Symbol {
+    switch dimension {
+    case .businessUnit: fact.businessUnit
+    case .province: fact.province
+    case .city: fact.city
+    case .team: fact.team
+    case .rep: fact.rep
+    case .product: fact.product
+    case .industry: fact.industry
+    case .customerClass: customerClass(fact.customer)
+    case .channel: customers[fact.customer].map { $0.customerClass == channelClass ? $0.channel : .blank } ?? .blank
+    }
+  }
+}

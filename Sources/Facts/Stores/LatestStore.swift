@@ -1,0 +1,81 @@
+package import ReviewModel
+
+/// The rows of a kind that count: of each key the newest. Adding and merging give the same whatever the order.
+package struct LatestStore<Record: VersionedRecord>: ~Copyable {
+  private var keys = ByteTable()
+  /// Where the newest record of each key stands.
+  private var places: [UInt32] = []
+  /// The newest record of each key, and every record without one.
+  package private(set) var records: [Record] = []
+
+  package init() {}
+
+  /// Adds a batch of one worker.
+  package mutating func add(_ batch: inout Batch<Record>) {
+    batch.forEach { record, key, hash in
+      guard !key.isEmpty else { return records.append(record) }
+      let (index, isNew) = keys.insert(key, hash: hash)
+      if isNew {
+        places.append(UInt32(records.count))
+        records.append(record)
+      } else {
+        let place = Int(places[index])
+        if records[place].version < record.version { records[place] = record }
+      }
+    }
+    batch.removeAll()
+  }
+
+  /// Adds what another store holds of other rows of the same book.
+  package mutating func merge(_ other: borrowing LatestStore) {
+    var keyed = [Bool](repeating: false, count: other.records.count)
+    for index in 0..<other.keys.count {
+      let record = other.records[Int(other.places[index])]
+      keyed[Int(other.places[index])] = true
+      let (own, isNew) = other.keys.withBytes(index) { keys.insert($0) }
+      if isNew {
+        places.append(UInt32(records.count))
+        records.append(record)
+      } else if records[Int(places[own])].version < record.version {
+        records[Int(places[own])] = record
+      }
+    }
+    for (record, hasKey) in zip(other.records, keyed) where !hasKey { records.append(record) }
+  }
+}
+
+/// Records of one block with their keys, made by a worker on its own and added to the store in one go.
+///
+/// The hash of a key is taken here, outside the store's lock. A blank key means that the record counts by itself.
+package struct Batch<Record: Sendable>: Sendable {
+  private var records: [Record] = []
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+
+  package init() {}
+
+  package mutating func append(_ record: Record, key: UnsafeRawBufferPointer) {
+    records.append(record)
+    bytes.append(contentsOf: key)
+    ends.append(bytes.count)
+    hashes.append(key.isEmpty ? 0 : ByteHash.of(key))
+  }
+
+  package func forEach(_ body: (Record, UnsafeRawBufferPointer, UInt64) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for index in records.indices {
+        body(records[index], UnsafeRawBufferPointer(rebasing: bytes[start..<ends[index]]), hashes[index])
+        start = ends[index]
+      }
+    }
+  }
+
+  package mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+  }
+}

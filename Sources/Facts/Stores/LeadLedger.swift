@@ -1,0 +1,135 @@
+package import ReviewModel
+
+/// The leads of a book as they stand at as-of and stood at the previous review day.
+///
+/// A lead has a number, its place in `now` and `before`; `standing` lists those that stand at as-of.
+package final class LeadLedger: Sendable {
+  package let stages: StageList
+  /// The numbers of the leads that stand at as-of.
+  package let standing: [Int]
+  package let now: [LeadRow]
+  /// Leads that are live by their last row but missing from the newest whole ledger.
+  package let vanished: Set<Int>
+  private let states: [LeadBefore]
+  private let previous: Day
+  private let keys: ByteTable
+  private let texts: ByteTable
+  private let versions: [LeadVersion]
+  private let lastVersion: [UInt32]
+  /// The second row of an id is called `ID#2` where every row is a lead of its own; empty elsewhere.
+  private let ordinals: [UInt32]
+
+  /// Winds the leads of a store back to their days; says what became of the rows of each file.
+  init(_ store: consuming LeadStore, stages: StageList, numbersRepeats: Bool, isWhole: Bool) {
+    var now = store.now
+    var states = store.before
+    var versions = store.versions
+    var lastVersion = store.lastVersion
+    store.now = []
+    store.before = []
+    store.versions = []
+    let newestFile = isWhole ? store.newestWholeLedger() : nil
+    let (asOf, previous) = (store.period.asOf, store.period.previousReviewDay)
+    var standing: [Int] = []
+    var vanished: Set<Int> = []
+    standing.reserveCapacity(now.count)
+    for lead in now.indices {
+      guard now[lead].isDue || now[lead].created.isOnOrBefore(asOf) else { continue }
+      standing.append(lead)
+      if store.keepsHistory, !now[lead].isDue {
+        lastVersion[lead] = UInt32(versions.count)
+        versions.append(LeadVersion(now[lead]))
+      }
+      now[lead].rewind(to: asOf, stages)
+      states[lead].isDue = states[lead].isDue || states[lead].created.isOnOrBefore(previous)
+      states[lead].rewind(to: previous, stages)
+      if let newestFile, now[lead].isDue, stages.kind(now[lead].stage).isLive,
+        !store.files[newestFile].holds(lead)
+      {
+        vanished.insert(lead)
+      }
+    }
+    ordinals = numbersRepeats ? Self.ordinals(store.texts, now) : []
+    self.stages = stages
+    self.standing = standing
+    self.now = now
+    self.vanished = vanished
+    self.states = states
+    self.previous = previous
+    self.versions = versions
+    self.lastVersion = lastVersion
+    keys = store.keys
+    texts = store.texts
+  }
+
+  /// A lead's state at the previous review day; nil where it did not stand then.
+  package func before(_ lead: Int) -> LeadBefore? { states[lead].isDue ? states[lead] : nil }
+
+  /// A lead's lead_id.
+  package func id(_ lead: Int) -> String {
+    let id = now[lead].id == 0 ? keys.text(lead) : texts.text(Int(now[lead].id))
+    guard !ordinals.isEmpty, ordinals[lead] > 1 else { return id }
+    return "\(id)#\(ordinals[lead])"
+  }
+
+  /// A lead's name; nil where it has none.
+  package func name(_ lead: Int) -> String? {
+    let name = texts.text(Int(now[lead].name))
+    return name.isEmpty ? nil : name
+  }
+
+  /// Whether lead `left` stands before lead `right` by the bytes of its id.
+  package func precedes(_ left: Int, _ right: Int) -> Bool {
+    guard now[left].id == 0, now[right].id == 0 else {
+      return id(left).utf8.lexicographicallyPrecedes(id(right).utf8)
+    }
+    return keys.precedes(left, right)
+  }
+
+  /// The rows of a lead that are neither rejected nor future, in version order; empty unless history is kept.
+  package func history(_ lead: Int) -> [LeadVersion] {
+    guard !lastVersion.isEmpty else { return [] }
+    var rows: [LeadVersion] = []
+    var link = lastVersion[lead]
+    while link != .max {
+      rows.append(versions[Int(link)])
+      link = versions[Int(link)].next
+    }
+    return rows.sorted { $0.version < $1.version }
+  }
+
+  private static func ordinals(_ texts: borrowing ByteTable, _ rows: [LeadRow]) -> [UInt32] {
+    var ordinals = [UInt32](repeating: 1, count: rows.count)
+    var met: [UInt32: UInt32] = [:]
+    for lead in rows.indices.sorted(by: { rows[$0].version.position < rows[$1].version.position }) {
+      met[rows[lead].id, default: 0] += 1
+      ordinals[lead] = met[rows[lead].id, default: 1]
+    }
+    return ordinals
+  }
+}
+
+extension LeadStore {
+  /// The file with the newest `updated` up to as-of; of several the last in reading order.
+  func newestWholeLedger() -> Int? {
+    var newest: Int?
+    for file in files.indices where !files[file].newest.isBlank {
+      if let best = newest, files[file].newest < files[best].newest { continue }
+      newest = file
+    }
+    return newest
+  }
+
+  /// What became of the rows of a ledger file, once the leads have been wound back.
+  static func outcomes(_ files: [(due: Int, future: Int)], _ ledger: LeadLedger) -> [RowCounts] {
+    var outcomes = files.map { RowCounts(superseded: $0.due, future: $0.future) }
+    for lead in ledger.standing {
+      let row = ledger.now[lead]
+      let file = row.version.position.file
+      if row.isDue { outcomes[file].superseded -= 1 } else { outcomes[file].future -= 1 }
+      outcomes[file].accepted += 1
+      if row.isRewound { outcomes[file].rewound += 1 }
+    }
+    return outcomes
+  }
+}

@@ -1,0 +1,155 @@
+package import ReviewModel
+
+/// A lead's row on its way to the store. Its text in the batch is the key, then the lead_id, then the name.
+package struct LeadEntry: Sendable {
+  package var row: LeadRow
+  package var keyLength: Int
+  /// 0 where the key is the lead_id.
+  package var idLength: Int
+
+  package init(row: LeadRow, keyLength: Int, idLength: Int) {
+    self.row = row
+    self.keyLength = keyLength
+    self.idLength = idLength
+  }
+}
+
+/// The leads of a book: of each its state now and before, and its history (docs/inputs.md, section 6).
+///
+/// A state is the newest row that is due on the day; while none is due, the oldest row of all stands in, and counts
+/// in the end if the lead had been created by then. Both are extremes of an order, so rows may come in any order and
+/// stores may be merged.
+package struct LeadStore: ~Copyable {
+  let period: ReviewPeriod
+  let keepsHistory: Bool
+  let keepsPresence: Bool
+  var keys = ByteTable()
+  /// Names of leads; their ids where a key is not the id itself.
+  var texts = ByteTable()
+  var now: [LeadRow] = []
+  var before: [LeadBefore] = []
+  /// Every row that is due, as a list a lead from its newest entry back; empty unless history is kept.
+  var versions: [LeadVersion] = []
+  var lastVersion: [UInt32] = []
+  /// By file: rows that are due at as-of, rows that are not, and the newest `updated` up to as-of.
+  var files: [LeadFile]
+
+  package init(period: ReviewPeriod, files: Int, keepsHistory: Bool, keepsPresence: Bool) {
+    self.period = period
+    self.keepsHistory = keepsHistory
+    self.keepsPresence = keepsPresence
+    self.files = Array(repeating: LeadFile(), count: files)
+  }
+
+  /// Adds a batch of one worker.
+  package mutating func add(_ batch: inout Batch<LeadEntry>) {
+    batch.forEach { entry, text, _ in
+      let key = UnsafeRawBufferPointer(rebasing: text[..<entry.keyLength])
+      let id = UnsafeRawBufferPointer(rebasing: text[entry.keyLength...].prefix(entry.idLength))
+      let name = UnsafeRawBufferPointer(rebasing: text[(entry.keyLength + entry.idLength)...])
+      add(entry.row, key: key, id: id, name: name)
+    }
+    batch.removeAll()
+  }
+
+  private mutating func add(
+    _ row: LeadRow, key: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer
+  ) {
+    let dueNow = !row.effective.isAfter(period.asOf)
+    let dueBefore = !row.effective.isAfter(period.previousReviewDay)
+    files[row.version.position.file].count(row, isDue: dueNow, asOf: period.asOf)
+    let (lead, isNew) = keys.insert(key)
+    var row = row
+    row.isDue = dueNow
+    if isNew {
+      row.id = UInt32(texts.insert(id).index)
+      row.name = UInt32(texts.insert(name).index)
+      now.append(row)
+      before.append(LeadBefore(row, isDue: dueBefore))
+      if keepsHistory { lastVersion.append(.max) }
+    } else {
+      if supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue) {
+        row.id = UInt32(texts.insert(id).index)
+        row.name = UInt32(texts.insert(name).index)
+        now[lead] = row
+      }
+      if supersedes(row.version, isDue: dueBefore, before[lead].version, isDue: before[lead].isDue) {
+        before[lead] = LeadBefore(row, isDue: dueBefore)
+      }
+    }
+    if keepsHistory, dueNow {
+      var version = LeadVersion(row)
+      version.next = lastVersion[lead]
+      lastVersion[lead] = UInt32(versions.count)
+      versions.append(version)
+    }
+    if keepsPresence { files[row.version.position.file].note(lead) }
+  }
+
+  /// Due rows before rows that are not; of due rows the newer, of the others the older.
+  private func supersedes(_ new: Version, isDue: Bool, _ old: Version, isDue oldIsDue: Bool) -> Bool {
+    guard isDue == oldIsDue else { return isDue }
+    return isDue ? old < new : new < old
+  }
+
+  /// Adds what another store holds of other rows of the same book.
+  package mutating func merge(_ other: borrowing LeadStore) {
+    var leads: [Int] = []
+    for lead in 0..<other.keys.count {
+      let (own, isNew) = other.keys.withBytes(lead) { keys.insert($0) }
+      leads.append(own)
+      var row = other.now[lead]
+      if isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue) {
+        row.id = UInt32(other.texts.withBytes(Int(row.id)) { texts.insert($0).index })
+        row.name = UInt32(other.texts.withBytes(Int(row.name)) { texts.insert($0).index })
+        if isNew { now.append(row) } else { now[own] = row }
+      }
+      let past = other.before[lead]
+      if isNew {
+        before.append(past)
+        if keepsHistory { lastVersion.append(.max) }
+      } else if supersedes(past.version, isDue: past.isDue, before[own].version, isDue: before[own].isDue) {
+        before[own] = past
+      }
+      var link = keepsHistory ? other.lastVersion[lead] : .max
+      while link != .max {
+        var version = other.versions[Int(link)]
+        link = version.next
+        version.next = lastVersion[own]
+        lastVersion[own] = UInt32(versions.count)
+        versions.append(version)
+      }
+    }
+    for (number, file) in other.files.enumerated() { files[number].merge(file, leads: leads) }
+  }
+}
+
+/// What is counted of a ledger file.
+struct LeadFile: Sendable {
+  private(set) var due = 0
+  private(set) var future = 0
+  private(set) var newest = OptionalDay.blank
+  /// A bit a lead: whether the file has a row of it.
+  private var presence: [UInt64] = []
+
+  mutating func count(_ row: LeadRow, isDue: Bool, asOf: Day) {
+    if isDue { due += 1 } else { future += 1 }
+    if !row.version.updated.isAfter(asOf), newest < row.version.updated { newest = row.version.updated }
+  }
+
+  mutating func note(_ lead: Int) {
+    while presence.count <= lead / 64 { presence.append(0) }
+    presence[lead / 64] |= 1 << UInt64(lead % 64)
+  }
+
+  func holds(_ lead: Int) -> Bool {
+    lead / 64 < presence.count && presence[lead / 64] & 1 << UInt64(lead % 64) != 0
+  }
+
+  mutating func merge(_ other: LeadFile, leads: [Int]) {
+    due += other.due
+    future += other.future
+    if newest < other.newest { newest = other.newest }
+    for (lead, own) in leads.enumerated() where other.holds(lead) { note(own) }
+  }
+}

@@ -1,0 +1,121 @@
+package import Facts
+
+internal import ReviewModel
+
+/// The members of a grouping by up to three dimensions; a blank is `(none)`.
+struct GroupKey: Hashable, Sendable {
+  private(set) var first = Symbol.blank
+  private(set) var second = Symbol.blank
+  private(set) var third = Symbol.blank
+
+  init(_ symbols: Symbol...) {
+    for (index, symbol) in symbols.enumerated() { self[index] = symbol }
+  }
+
+  subscript(index: Int) -> Symbol {
+    get {
+      switch index {
+      case 0: first
+      case 1: second
+      default: third
+      }
+    }
+    set {
+      switch index {
+      case 0: first = newValue
+      case 1: second = newValue
+      default: third = newValue
+      }
+    }
+  }
+}
+
+/// What a table groups facts by: at most three dimensions.
+struct Grouping: Sendable {
+  let dimensions: [Dimension]
+
+  init(_ dimensions: Dimension...) { self.init(dimensions) }
+  init(_ dimensions: [Dimension]) { self.dimensions = dimensions }
+
+  /// The member a fact belongs to; nil where it belongs to none, as facts of other customers do to a channel.
+  func key(of fact: Dimensions, in review: ReviewContext) -> GroupKey? {
+    var key = GroupKey()
+    for (index, dimension) in dimensions.enumerated() {
+      if dimension == .channel, review.facts.masters.customerClass(fact.customer) != review.facts.channelClass {
+        return nil
+      }
+      key[index] = review.orNone(review.symbol(dimension, of: fact))
+    }
+    return key
+  }
+
+  /// The cells that name a member.
+  func cells(of key: GroupKey, in review: ReviewContext) -> [Cell] {
+    dimensions.indices.map { .text(review.text(key[$0])) }
+  }
+
+  /// The columns that name a member.
+  var columns: [Column] { dimensions.map { Column.text($0.column, $0.display) } }
+
+  /// The order of members: business units in display order, then by name; anything else by its bytes.
+  func precedes(_ left: GroupKey, _ right: GroupKey, from start: Int = 0, in review: ReviewContext) -> Bool {
+    for (index, dimension) in dimensions.enumerated().dropFirst(start) where left[index] != right[index] {
+      return dimension == .businessUnit
+        ? review.unit(left[index], precedes: right[index]) : review.text(left[index], precedes: right[index])
+    }
+    return false
+  }
+}
+
+extension Dimension {
+  /// How a column of the dimension is shown to people.
+  var display: Column.Display {
+    switch self {
+    case .rep: .rep
+    case .customerClass: .word("customer_class")
+    default: .verbatim
+    }
+  }
+}
+
+/// Sums by member, in the order in which members come; sorted before anything is shown.
+struct Groups<Sum> {
+  private(set) var keys: [GroupKey] = []
+  private(set) var sums: [Sum] = []
+  private var places: [GroupKey: Int] = [:]
+  private let zero: Sum
+
+  init(_ zero: Sum) { self.zero = zero }
+
+  /// Makes sure that a member is there.
+  mutating func insert(_ key: GroupKey) { _ = place(of: key) }
+
+  private mutating func place(of key: GroupKey) -> Int {
+    if let known = places[key] { return known }
+    places[key] = sums.count
+    keys.append(key)
+    sums.append(zero)
+    return sums.count - 1
+  }
+
+  /// The sum of a member, which is added where it is new.
+  subscript(key: GroupKey) -> Sum {
+    get { places[key].map { sums[$0] } ?? zero }
+    _modify {
+      let place = place(of: key)
+      yield &sums[place]
+    }
+  }
+}
+
+extension ReviewContext {
+  /// The rows of a grouped table in the order of its members: those with a figure that is neither zero nor blank.
+  func members<Sum>(
+    of groups: Groups<Sum>, by grouping: Grouping, _ figures: (GroupKey, Sum) -> [Cell]
+  ) -> [[Cell]] {
+    groups.keys.sorted { grouping.precedes($0, $1, in: self) }.compactMap { key in
+      let cells = figures(key, groups[key])
+      return cells.contains(where: \.isMaterial) ? grouping.cells(of: key, in: self) + cells : nil
+    }
+  }
+}

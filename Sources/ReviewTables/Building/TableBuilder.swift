@@ -1,0 +1,127 @@
+internal import ReviewModel
+
+/// Completes rows and totals from what the columns of a definition say of themselves.
+struct TableBuilder {
+  let definition: TableDefinition
+  private let steps: [Step]
+
+  /// How one column comes about, with the columns it names as positions.
+  private enum Step {
+    case given
+    case ratio(Int, Int)
+    case difference(Int, Int)
+    case sum([Int])
+    case growth(Int, Int)
+  }
+
+  init(_ definition: TableDefinition) {
+    self.definition = definition
+    func place(_ column: String) -> Int {
+      guard let index = definition.index(of: column) else {
+        preconditionFailure("\(definition.id) has no column \(column)")
+      }
+      return index
+    }
+    steps = definition.columns.map { column in
+      switch column.derivation {
+      case nil: .given
+      case .ratio(let numerator, let denominator): .ratio(place(numerator), place(denominator))
+      case .difference(let first, let second): .difference(place(first), place(second))
+      case .sum(let parts): .sum(parts.map(place))
+      case .growth(let now, let then): .growth(place(now), place(then))
+      }
+    }
+  }
+
+  /// A table of rows, each given by the cells of its columns that are not derived.
+  func table(_ rows: [[Cell]], truncations: [Truncation] = []) -> Table {
+    let rows = rows.map(completed)
+    return Table(definition, rows: Rows(rows), totals: totals(of: rows), truncations: truncations)
+  }
+
+  /// A row with its derived cells put in.
+  func completed(_ given: [Cell]) -> [Cell] {
+    var row: [Cell] = []
+    row.reserveCapacity(steps.count)
+    var next = given.startIndex
+    for step in steps {
+      if case .given = step {
+        row.append(given[next])
+        next += 1
+      } else {
+        row.append(.blank)
+      }
+    }
+    for index in steps.indices { derive(index, in: &row) }
+    return row
+  }
+
+  /// The totals of complete rows; nil where the table has none, or no rows.
+  func totals(of rows: some Sequence<[Cell]>) -> [Cell]? {
+    guard definition.hasTotals else { return nil }
+    var totals = [Cell](repeating: .blank, count: steps.count)
+    var isEmpty = true
+    for row in rows {
+      isEmpty = false
+      for (index, column) in definition.columns.enumerated() where column.total == .sum {
+        totals[index] = totals[index].adding(row[index])
+      }
+    }
+    guard !isEmpty else { return nil }
+    for (index, column) in definition.columns.enumerated() where column.total == .derived {
+      derive(index, in: &totals)
+    }
+    return totals
+  }
+
+  private func derive(_ index: Int, in row: inout [Cell]) {
+    let kind = definition.columns[index].kind
+    switch steps[index] {
+    case .given: return
+    case .ratio(let numerator, let denominator):
+      row[index] = .quotient(row[numerator].exact, row[denominator].exact, kind)
+    case .difference(let first, let second):
+      guard let first = row[first].exact, let second = row[second].exact else { return }
+      row[index] = kind == .rate
+        ? .rate(Figure(units: first - second, decimals: 6)) : .money(MoneySum(hundredths: first - second))
+    case .sum(let parts):
+      let amounts = parts.compactMap { row[$0].exact }
+      if !amounts.isEmpty { row[index] = .money(MoneySum(hundredths: amounts.reduce(0, +))) }
+    case .growth(let now, let then):
+      guard let now = row[now].exact, let then = row[then].exact else { return }
+      row[index] = .quotient(now - then, then, kind)
+    }
+  }
+}
+
+extension Cell {
+  /// The exact integer behind money (hundredths), a count or a rate (millionths); nil for a blank.
+  fileprivate var exact: Int128? {
+    switch self {
+    case .money(let sum): sum.hundredths
+    case .count(let count): Int128(count)
+    case .rate(let figure), .number(let figure): figure.units
+    default: nil
+    }
+  }
+
+  /// A quotient as a cell of a kind: a rate with six decimals, a number with one, money in hundredths.
+  fileprivate static func quotient(_ numerator: Int128?, _ denominator: Int128?, _ kind: ValueKind) -> Cell {
+    guard let numerator, let denominator, denominator > 0 else { return .blank }
+    switch kind {
+    case .money: return .money(MoneySum(hundredths: numerator.divided(by: denominator)))
+    case .number: return .number(Figure(numerator, over: denominator, decimals: 1))
+    default: return .rate(Figure(numerator, over: denominator))
+    }
+  }
+
+  /// The sum of two cells of money or counts; a blank adds nothing.
+  fileprivate func adding(_ other: Cell) -> Cell {
+    switch (self, other) {
+    case (.money(let left), .money(let right)): .money(left + right)
+    case (.count(let left), .count(let right)): .count(left + right)
+    case (.blank, _): other
+    default: self
+    }
+  }
+}

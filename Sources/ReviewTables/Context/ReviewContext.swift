@@ -1,0 +1,83 @@
+package import Facts
+package import ReviewModel
+
+/// The facts of a book with the views that several tables share, each computed once.
+package struct ReviewContext: Sendable {
+  package let facts: BookFacts
+  /// What was booked and what was collected, from whatever source the book has.
+  let actuals: Actuals
+  /// The targets, and the plans committed.
+  let targets: TargetBook
+  let commitments: TargetBook
+  /// The value of each customer.
+  let value: CustomerValues
+  private let unitRanks: [Symbol: Int]
+
+  package init(_ facts: BookFacts) {
+    self.facts = facts
+    actuals = Actuals(facts)
+    let onlyUnit = Self.onlyUnit(facts)
+    targets = TargetBook(facts.targets, onlyUnit: onlyUnit, facts)
+    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: onlyUnit, facts)
+    value = CustomerValues(facts, actuals)
+    let order = facts.configuration.businessUnits
+    var ranks: [Symbol: Int] = [:]
+    for number in 0..<facts.symbols.count {
+      let symbol = Symbol(number: UInt32(number))
+      if let rank = order.firstIndex(where: { $0.utf8.elementsEqual(facts.symbols.text(symbol).utf8) }) {
+        ranks[symbol] = rank
+      }
+    }
+    unitRanks = ranks
+  }
+
+  var period: ReviewPeriod { facts.period }
+
+  /// Where the actuals and the value of customers came from.
+  package var sources: ReviewPack.Sources {
+    ReviewPack.Sources(
+      orders: actuals.sources[.orders].rawValue, collections: actuals.sources[.collections].rawValue,
+      value: value.source.rawValue)
+  }
+
+  /// A dimension of a fact; blank where it has none.
+  func symbol(_ dimension: Dimension, of fact: Dimensions) -> Symbol {
+    facts.masters.symbol(dimension, of: fact, channelClass: facts.channelClass)
+  }
+
+  /// A symbol, or `(none)` for the blank one.
+  func orNone(_ symbol: Symbol) -> Symbol { symbol.or(facts.masters.noUnit) }
+
+  /// The text of a symbol; nil for the blank one.
+  func text(_ symbol: Symbol) -> String? { facts.symbols[symbol] }
+
+  /// Whether one text stands before another, by bytes; a blank stands last.
+  func text(_ left: Symbol, precedes right: Symbol) -> Bool {
+    if left.isBlank != right.isBlank { return right.isBlank }
+    return facts.symbols.rank(left) < facts.symbols.rank(right)
+  }
+
+  /// Whether one business unit stands before another: in display order, then by name.
+  func unit(_ left: Symbol, precedes right: Symbol) -> Bool {
+    let (leftRank, rightRank) = (unitRanks[left] ?? .max, unitRanks[right] ?? .max)
+    return leftRank == rightRank ? text(left, precedes: right) : leftRank < rightRank
+  }
+
+  /// The name by which a customer is shown: the master's, else the fact's, else the id.
+  func customerName(_ customer: Symbol, _ ownName: Symbol) -> String? {
+    let master = facts.masters.customers[customer]?.name ?? .blank
+    return text(master.or(ownName).or(customer))
+  }
+
+  /// The only business unit of the book's accepted rows; nil where they have several, or none.
+  private static func onlyUnit(_ facts: BookFacts) -> Symbol? {
+    var units: Set<Symbol> = []
+    for lead in facts.leads.standing { units.insert(facts.leads.now[lead].dimensions.businessUnit) }
+    for order in facts.orders { units.insert(order.dimensions.businessUnit) }
+    for collection in facts.collections { units.insert(collection.dimensions.businessUnit) }
+    for receivable in facts.receivables { units.insert(receivable.dimensions.businessUnit) }
+    for contract in facts.contracts { units.insert(contract.dimensions.businessUnit) }
+    units.remove(facts.masters.noUnit)
+    return units.count == 1 ? units.first : nil
+  }
+}
