@@ -65,6 +65,7 @@ let package = Package(
       dependencies: ["ReviewKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: ours),
 
+    tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel"]),
   ]

@@ -1,0 +1,187 @@
+/// Where a field's text stands in the bytes of its block: quotes removed, doubled quotes single, not trimmed.
+package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
+  /// The first byte.
+  package let start: UInt32
+  /// The byte after the last.
+  package let end: UInt32
+
+  /// The bytes `start ..< end`.
+  @inline(__always)
+  package init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// How many bytes.
+  @inline(__always)
+  package var count: Int { Int(end &- start) }
+}
+
+/// One row of a block.
+package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
+  /// The place of the row's first field among the block's fields.
+  package let firstField: UInt32
+  /// How many fields the row has, at least one.
+  package let fieldCount: UInt32
+  /// The physical line on which the row starts (header = 1), an XLSX row number, a JSON element's number.
+  package let line: Int
+  /// Grows from row to row of one file, whoever reads it: for text, the offset of the row in the decoded text.
+  package let position: UInt64
+
+  /// The row of `fieldCount` fields from `firstField`.
+  @inline(__always)
+  package init(firstField: UInt32, fieldCount: UInt32, line: Int, position: UInt64) {
+    self.firstField = firstField
+    self.fieldCount = fieldCount
+    self.line = line
+    self.position = position
+  }
+}
+
+/// Some whole rows of a file, whatever its format: UTF-8 bytes, the ranges of the fields in them, the rows.
+///
+/// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
+/// every field is blank are never in a block.
+///
+/// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
+/// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.
+package struct RowBlock: ~Copyable, @unchecked Sendable {
+  /// Zero bytes that always follow the text, so that a scan may read past its end by one step and one byte.
+  static let padding = 128
+
+  private(set) var bytes: UnsafeMutableRawBufferPointer
+  private(set) var fields: UnsafeMutableBufferPointer<FieldRange>
+  private(set) var rows: UnsafeMutableBufferPointer<RowEntry>
+  var byteCount = 0
+  var fieldCount = 0
+  /// How many rows the block holds.
+  package internal(set) var rowCount = 0
+
+  /// The line and the position of the first byte, for whoever indexes the block.
+  var firstLine = 1
+  var firstPosition: UInt64 = 0
+  /// The first field of the row that `append` is adding to.
+  private var openRow = 0
+
+  /// An empty block.
+  package init() {
+    bytes = .allocate(byteCount: 4096, alignment: 64)
+    fields = .allocate(capacity: 256)
+    rows = .allocate(capacity: 64)
+  }
+
+  deinit {
+    bytes.deallocate()
+    fields.deallocate()
+    rows.deallocate()
+  }
+
+  /// The rows, as long as `body` runs: the text, every field's range in it, and every row's fields.
+  ///
+  /// For a row `r`, its fields are `fields[r.firstField ..< r.firstField + r.fieldCount]`, and every range lies
+  /// within `bytes`.
+  @inline(__always)
+  package borrowing func withRows<Result, Failure: Error>(
+    _ body: (
+      _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>,
+      _ rows: UnsafeBufferPointer<RowEntry>
+    ) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(
+      UnsafeRawBufferPointer(rebasing: bytes[..<byteCount]),
+      UnsafeBufferPointer(rebasing: fields[..<fieldCount]),
+      UnsafeBufferPointer(rebasing: rows[..<rowCount]))
+  }
+
+  /// Empties the block and keeps its memory.
+  package mutating func removeAll() {
+    byteCount = 0
+    fieldCount = 0
+    rowCount = 0
+    openRow = 0
+  }
+
+  /// Adds a field of UTF-8 text to the row that `endRow` will end.
+  package mutating func append(field text: UnsafeRawBufferPointer) {
+    reserve(bytes: byteCount + text.count)
+    reserve(fields: fieldCount + 1)
+    UnsafeMutableRawBufferPointer(rebasing: bytes[byteCount...]).copyMemory(from: text)
+    fields[fieldCount] = FieldRange(start: UInt32(byteCount), end: UInt32(byteCount + text.count))
+    byteCount += text.count
+    fieldCount += 1
+  }
+
+  /// Adds text that is yet to be indexed.
+  mutating func appendText(_ text: UnsafeRawBufferPointer) {
+    reserve(bytes: byteCount + text.count)
+    UnsafeMutableRawBufferPointer(rebasing: bytes[byteCount...]).copyMemory(from: text)
+    byteCount += text.count
+  }
+
+  /// Removes the first bytes of text that is yet to be indexed.
+  mutating func removeFirst(_ count: Int) {
+    guard count > 0 else { return }
+    bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[count..<byteCount]))
+    byteCount -= count
+  }
+
+  /// Ends the row of the fields appended since the last one; a row of blank fields is dropped.
+  package mutating func endRow(line: Int, position: UInt64) {
+    if isBlank(fieldsFrom: openRow) {
+      fieldCount = openRow
+    } else {
+      reserve(rows: rowCount + 1)
+      rows[rowCount] = RowEntry(
+        firstField: UInt32(openRow), fieldCount: UInt32(fieldCount - openRow), line: line, position: position)
+      rowCount += 1
+    }
+    openRow = fieldCount
+  }
+
+  /// Whether all fields from `first` on are empty or white space.
+  @inline(__always)
+  borrowing func isBlank(fieldsFrom first: Int) -> Bool {
+    for index in first..<fieldCount
+    where !WhiteSpace.fills(bytes, from: Int(fields[index].start), to: Int(fields[index].end)) {
+      return false
+    }
+    return true
+  }
+
+  /// Makes room for so many bytes and the padding; the text so far is kept.
+  mutating func reserve(bytes wanted: Int) {
+    guard wanted + Self.padding > bytes.count else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(wanted + Self.padding, bytes.count * 2), alignment: 64)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<byteCount]))
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  /// Makes room for so many fields; those so far are kept.
+  mutating func reserve(fields wanted: Int) {
+    guard wanted > fields.count else { return }
+    fields = Self.grown(fields, keeping: fieldCount, to: max(wanted, fields.count * 2))
+  }
+
+  /// Makes room for so many rows; those so far are kept.
+  mutating func reserve(rows wanted: Int) {
+    guard wanted > rows.count else { return }
+    rows = Self.grown(rows, keeping: rowCount, to: max(wanted, rows.count * 2))
+  }
+
+  /// Zeroes the padding after the text.
+  mutating func seal() {
+    UnsafeMutableRawBufferPointer(rebasing: bytes[byteCount..<byteCount + Self.padding])
+      .initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  private static func grown<Element: BitwiseCopyable>(
+    _ old: UnsafeMutableBufferPointer<Element>, keeping count: Int, to capacity: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: capacity)
+    _ = larger.update(fromContentsOf: UnsafeMutableBufferPointer(rebasing: old[..<count]))
+    old.deallocate()
+    return larger
+  }
+}
