@@ -10,9 +10,14 @@ enum DayScanner {
   /// The day that year, month and day of the month name; nil where there is none or outside ``years``.
   @inline(__always)
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
-    guard year >= 1900, year <= 2199 else { return nil }
-    return Day(year: year, month: month, day: day)
+    guard year >= 1900, year <= 2199, month >= 1, month <= 12, day >= 1 else { return nil }
+    let index = (year - 1900) * 12 + month - 1
+    let number = Int(firstDays[index]) + day - 1
+    return number < Int(firstDays[index + 1]) ? Day(number: Int32(number)) : nil
   }
+
+  /// The first day of each month of ``years`` and of the month after them: half the time of the arithmetic.
+  private static let firstDays = (0...3600).map { Month(year: 1900, month: 1).advanced(by: $0).first.number }
 
   /// `YYYY-MM-DD`, or with `/` or `.`, in ten bytes: eight are checked and taken apart in one word.
   @inline(__always)

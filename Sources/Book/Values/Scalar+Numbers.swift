@@ -33,12 +33,14 @@ extension Scalar {
 
   /// A rate, in millionths: 0 … 1 or 0% … 100%.
   package static func rate(_ bytes: FieldBytes) -> Scalar {
-    let read = reading(bytes) { text in
-      signedNumber(text) { scanner in
-        scanner.skipSpaces()
-        return scanner.take("%") ? (4, numberLimit) : (6, numberLimit)
+    let read =
+      plainNumber(bytes, decimals: 6).map { Scalar($0) }
+      ?? reading(bytes) { text in
+        signedNumber(text) { scanner in
+          scanner.skipSpaces()
+          return scanner.take("%") ? (4, numberLimit) : (6, numberLimit)
+        }
       }
-    }
     guard let value = read.value else { return read }
     return value >= 0 && value <= million ? read : .outOfRange
   }
@@ -60,25 +62,34 @@ extension Scalar {
       index += 1
     }
     guard index > start, index - start <= 12 else { return nil }
-    var missing = decimals
-    if index < count {
-      guard bytes[index] == UInt8(ascii: "."), index + 1 < count, count - index - 1 <= decimals else {
-        return nil
-      }
+    if index == count {
+      value = value &* power(decimals)
+    } else {
+      let places = count - index - 1
+      guard bytes[index] == UInt8(ascii: "."), places > 0, places <= decimals else { return nil }
       index += 1
       while index < count {
         let digit = bytes[index] &- 0x30
         if digit > 9 { return nil }
         value = value &* 10 &+ Int64(digit)
-        missing -= 1
         index += 1
       }
-    }
-    while missing > 0 {
-      value = value &* 10
-      missing -= 1
+      value = value &* power(decimals - places)
     }
     return isNegative ? -value : value
+  }
+
+  @inline(__always)
+  private static func power(_ exponent: Int) -> Int64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    default: 1_000_000
+    }
   }
 
   /// Sign or parentheses around a number of trimmed text. `scale` reads what may follow the number and

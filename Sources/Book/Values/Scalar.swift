@@ -39,6 +39,7 @@ extension Scalar {
   /// normalisation is left to fields that fail and are not in it already.
   @inline(__always)
   static func reading(_ bytes: FieldBytes, _ read: (FieldBytes) -> Scalar) -> Scalar {
+    if bytes.isEmpty { return .blank }
     let text = TextTrim.trim(bytes)
     let first = read(text)
     if first != .malformed { return first }
