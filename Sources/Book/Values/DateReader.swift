@@ -1,0 +1,40 @@
+internal import ReviewModel
+
+/// Reads the dates, date-times and periods of one column: by the column's own formats in their order, then by
+/// the built-in forms.
+package struct DateReader: Sendable {
+  /// The formats of `date-format`.
+  package let formats: [DateFormat]
+
+  /// A reader that tries `formats` before the built-in forms.
+  package init(formats: [DateFormat] = []) { self.formats = formats }
+
+  /// A date, as a ``Day/number``; a time after it must be one, and is dropped.
+  package func date(_ bytes: FieldBytes) -> Scalar {
+    if formats.isEmpty, bytes.count == 10, let day = DayScanner.isoDay(bytes) {
+      return Scalar(Int64(day.number))
+    }
+    return Scalar.reading(bytes) { text in
+      guard let (day, _) = moment(text) else { return .malformed }
+      return Scalar(Int64(day.number))
+    }
+  }
+
+  /// A date and time, in seconds since 1970-01-01T00:00Z; by `clock` where no zone is written.
+  package func datetime(_ bytes: FieldBytes, clock: ZoneClock) -> Scalar {
+    Scalar.reading(bytes) { text in
+      guard let (day, time) = moment(text) else { return .malformed }
+      let local = Int64(day.number) * 86_400 + Int64(time.seconds)
+      return Scalar(time.offset.map { local - Int64($0) } ?? clock.instant(ofLocal: local))
+    }
+  }
+
+  /// A date and what follows it. A form stands only if all of the text is explained by it.
+  func moment(_ text: FieldBytes) -> (day: Day, time: TimeOfDay)? {
+    for format in formats {
+      if let (day, end) = format.read(text), let time = TimeOfDay(text, from: end) { return (day, time) }
+    }
+    guard let (day, end) = DayScanner.builtIn(text), let time = TimeOfDay(text, from: end) else { return nil }
+    return (day, time)
+  }
+}

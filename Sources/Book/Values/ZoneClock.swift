@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// Turns local date and time into UTC by the IANA rules of one zone.
+///
+/// The zone's changes from 1900 to 2200 are listed once, so that no cell asks Foundation. (FoundationEssentials
+/// alone knows no zone but GMT; the rules are in the part of Foundation that carries ICU.)
+package struct ZoneClock: Hashable, Sendable {
+  /// The IANA name.
+  package let identifier: String
+  /// Local seconds since 1970 at which each offset begins, ascending.
+  private let starts: [Int64]
+  /// Seconds east of UTC, one more than `starts`: the first holds before all of them.
+  private let offsets: [Int64]
+
+  /// The clock of an IANA zone such as `Asia/Shanghai`; nil for a name that is none.
+  package init?(identifier: String) {
+    guard let zone = TimeZone(identifier: identifier) else { return nil }
+    let end = Date(timeIntervalSince1970: 7_258_118_400 + 86_400)
+    var instant = Date(timeIntervalSince1970: -2_208_988_800 - 86_400)
+    var offset = Int64(zone.secondsFromGMT(for: instant))
+    var starts: [Int64] = []
+    var offsets = [offset]
+    while let next = zone.nextDaylightSavingTimeTransition(after: instant), next > instant, next < end {
+      let changed = Int64(zone.secondsFromGMT(for: next))
+      if changed != offset {
+        starts.append(Int64(next.timeIntervalSince1970.rounded()) + max(offset, changed))
+        offsets.append(changed)
+      }
+      (instant, offset) = (next, changed)
+    }
+    self.identifier = identifier
+    self.starts = starts
+    self.offsets = offsets
+  }
+
+  /// The instant, in seconds since 1970-01-01T00:00Z, of `local`, the seconds that a clock on the wall has
+  /// counted since its 1970-01-01T00:00. A time that a change skips or repeats is read by the offset before
+  /// the change: of two instants, the earlier.
+  package func instant(ofLocal local: Int64) -> Int64 {
+    // Most zones changed for the last time long ago.
+    guard let last = starts.last, local < last else { return local - offsets[starts.count] }
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= local { low = middle + 1 } else { high = middle }
+    }
+    return local - offsets[low]
+  }
+}
