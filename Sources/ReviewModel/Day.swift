@@ -8,6 +8,9 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable
   public init(number: Int32) { self.number = number }
 
+  /// The first day that a file may hold: 1900-01-01.
+  public static var distantPast: Day { Day(uncheckedYear: 1900, month: 1, day: 1) }
+
   /// The day of a year, month and day of the month; nil where no such day exists.
   @inlinable
   public init?(year: Int, month: Int, day: Int) {

@@ -1,14 +1,5 @@
 package import ReviewModel
 
-/// Which periods a column takes.
-package enum PeriodForm: Hashable, Sendable {
-  /// A year, a quarter, a month or a week; a date stands for its month.
-  case any
-  /// A month, or a date for it.
-  case month
-  /// An ISO week, or a date for it.
-  case week
-}
 
 extension Period {
   private enum Kind: Int64 {

@@ -7,8 +7,9 @@ package struct Master<Record: VersionedRecord>: Sendable {
   /// Whether the book has such a master at all: without one no reference is unknown.
   package let exists: Bool
   package let records: [Record]
-  /// The record of each symbol that is an id.
-  private let byID: [Symbol: Int]
+  /// The record of each symbol that is an id, by symbol number; -1 for any other. Ids come before all facts, so
+  /// the numbers are small.
+  private let byID: [Int32]
   /// The record that an alias, else a name, means; words that two records share mean none.
   private let byAlias: [[UInt8]: Int?]
   private let byName: [[UInt8]: Int?]
@@ -16,11 +17,13 @@ package struct Master<Record: VersionedRecord>: Sendable {
   init(exists: Bool, records: [Record], symbols: SymbolTable) where Record: MasterRecord {
     self.exists = exists
     self.records = records.sorted { $0.version.position < $1.version.position }
-    var byID: [Symbol: Int] = [:]
+    var byID: [Int32] = []
     var byAlias: [[UInt8]: Int?] = [:]
     var byName: [[UInt8]: Int?] = [:]
     for (index, record) in self.records.enumerated() {
-      byID[record.id] = index
+      let number = Int(record.id.number)
+      if number >= byID.count { byID += repeatElement(-1, count: number + 1 - byID.count) }
+      byID[number] = Int32(index)
       let words = record.aliases.map { comparable(symbols.text($0)) }
       for word in Set(words) { byAlias[word] = byAlias[word] == nil ? .some(index) : .some(nil) }
       guard !record.name.isBlank else { continue }
@@ -33,14 +36,20 @@ package struct Master<Record: VersionedRecord>: Sendable {
   }
 
   /// The record of an id.
-  package func index(of id: Symbol) -> Int? { byID[id] }
+  package func index(of id: Symbol) -> Int? {
+    let number = Int(id.number)
+    return number < byID.count && byID[number] >= 0 ? Int(byID[number]) : nil
+  }
 
   /// The record of an id.
-  package subscript(id: Symbol) -> Record? { byID[id].map { records[$0] } }
+  package subscript(id: Symbol) -> Record? { index(of: id).map { records[$0] } }
+
+  /// Whether an id is one that an existing master does not know.
+  func isUnknown(_ id: Symbol) -> Bool { exists && !id.isBlank && index(of: id) == nil }
 
   /// The record that a text means: an id, else an alias, else a name.
   func index(meant text: Symbol, symbols: SymbolTable) -> Int? {
-    if let index = byID[text] { return index }
+    if let index = index(of: text) { return index }
     guard !(byAlias.isEmpty && byName.isEmpty) else { return nil }
     let word = comparable(symbols.text(text))
     return (byAlias[word] ?? nil) ?? (byName[word] ?? nil)

@@ -32,5 +32,12 @@ package struct Dimensions: Hashable, Sendable {
   package var industry = Symbol.blank
   package var customer = Symbol.blank
 
-  package init() {}
+  package init(
+    businessUnit: Symbol = .blank, rep: Symbol = .blank, product: Symbol = .blank, customer: Symbol = .blank
+  ) {
+    self.businessUnit = businessUnit
+    self.rep = rep
+    self.product = product
+    self.customer = customer
+  }
 }

@@ -19,6 +19,7 @@ package struct Actual: VersionedRecord {
 /// An invoice, open or paid.
 package struct Receivable: VersionedRecord {
   package var version: Version
+  package var invoiced: OptionalDay
   package var due: Day
   package var amount: Money
   package var paid: Money
@@ -57,6 +58,13 @@ package struct Target: VersionedRecord {
   /// For commitments: the day of the promise.
   package var committedOn: OptionalDay
 
+  /// The references of the scope.
+  package var dimensions: Dimensions {
+    Dimensions(
+      businessUnit: scope[Dimension.businessUnit.rawValue], rep: scope[Dimension.rep.rawValue],
+      product: scope[Dimension.product.rawValue])
+  }
+
   /// The dimensions that are not blank.
   package var level: DimensionSet {
     DimensionSet(Dimension.allCases.filter { !scope[$0.rawValue].isBlank })
@@ -80,5 +88,7 @@ package struct DimensionSet: Hashable, Sendable {
 /// A row of a kind of which no table reads more than whom and what it names.
 package struct Mention: VersionedRecord {
   package var version: Version
+  /// The day from which the row counts, where it has one.
+  package var day: OptionalDay
   package var dimensions: Dimensions
 }

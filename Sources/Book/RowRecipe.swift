@@ -1,0 +1,155 @@
+package import ReviewModel
+
+/// How the rows of one file become values: for every column of the schema where it stands in the file, its type, and
+/// what stands in for it.
+package struct RowRecipe: Sendable {
+  package let schema: KindSchema
+  /// How many fields the header has.
+  let headerCount: Int
+  let steps: [ColumnStep]
+
+  /// The recipe for a file whose columns have been found.
+  ///
+  /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
+  package init(_ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration)
+    throws(ConfigurationError)
+  {
+    self.schema = schema
+    self.headerCount = headerCount
+    let options = configuration.options(of: schema.kind)
+    let stages = StageMatcher(configuration.stages)
+    guard let clock = ZoneClock(identifier: configuration.timeZone) else {
+      throw ConfigurationError(problems: [
+        FileError(
+          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
+          remedy: "a name such as Asia/Shanghai")
+      ])
+    }
+    var problems: [FileError] = []
+    var steps: [ColumnStep] = []
+    for (index, column) in schema.columns.enumerated() {
+      var step = ColumnStep(column, field: header.sources[index] ?? -1)
+      do {
+        let dates = DateReader(formats: try options.dateFormats(of: column.id).map { try DateFormat($0) })
+        step.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
+      } catch {
+        problems.append(Self.problem(schema.kind, "date-format", "\(error)", remedy: "YYYY, MM and DD, for one"))
+      }
+      step.replacements = (options.values[column.id] ?? []).map { (Array($0.text.utf8), Literal($0.replacement)) }
+      if let constant = options.constants[column.id] {
+        step.constant = Literal(constant)
+        if let code = step.check(constant) {
+          problems.append(
+            Self.problem(
+              schema.kind, "constants.\(column.id)", "\(code.rawValue): \(constant)",
+              remedy: "a value that a cell of the column may hold"))
+        }
+      }
+      steps.append(step)
+    }
+    if !problems.isEmpty { throw ConfigurationError(problems: problems) }
+    self.steps = steps
+  }
+
+  private static func problem(_ kind: InputKind, _ key: String, _ text: String, remedy: String) -> FileError {
+    FileError(file: "review.yaml", column: "inputs.\(kind.rawValue).\(key)", problem: text, remedy: remedy)
+  }
+}
+
+/// A text of review.yaml in memory that does not move, so that values may point to it.
+final class Literal: Sendable {
+  private let pointer: UnsafeRawBufferPointerBox
+
+  init(_ text: String) { pointer = UnsafeRawBufferPointerBox(Array(text.utf8)) }
+
+  var bytes: FieldBytes { pointer.bytes }
+}
+
+/// The owner of a copy of some bytes.
+private struct UnsafeRawBufferPointerBox: @unchecked Sendable {
+  // @unchecked: the bytes are written once, here, and only read after.
+  let bytes: FieldBytes
+
+  init(_ source: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(source.count, 1), alignment: 1)
+    copy.copyBytes(from: source)
+    bytes = FieldBytes(rebasing: copy[..<source.count])
+  }
+}
+
+/// One column of a file on its way to a value.
+struct ColumnStep: Sendable {
+  let column: String
+  /// The place among the row's fields; -1 where the file lacks the column.
+  let field: Int
+  let isRequired: Bool
+  var type: ValueReader
+  /// Source texts and what is read in their place.
+  var replacements: [(text: [UInt8], literal: Literal)] = []
+  /// What is read where the cell is blank.
+  var constant: Literal?
+
+  init(_ schema: ColumnSchema, field: Int) {
+    column = schema.id
+    self.field = field
+    isRequired = schema.isRequired
+    type = .text
+  }
+
+  /// Reads a field into the column's word and text; the code where it must not stand so. Within a field: too-long,
+  /// nul, missing, then type.
+  @inline(__always)
+  func read(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes) -> FindingCode? {
+    if field < 0, constant == nil {
+      return nil
+    }
+    if !replacements.isEmpty || constant != nil { return readReplaced(source, &scalar, &text) }
+    return readPlain(source, &scalar, &text)
+  }
+
+  @inline(__always)
+  private func readPlain(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes) -> FindingCode? {
+    if case .text = type {
+      text = TextTrim.trim(source)
+      if text.count > 0, let fault = TextTrim.fault(in: source) { return fault.code }
+      return text.isEmpty && isRequired ? .missingRequired : nil
+    }
+    let value = type.read(source)
+    if !value.isFailure, source.count <= TextTrim.longest {
+      scalar = value.raw
+      return value.isBlank && isRequired ? .missingRequired : nil
+    }
+    if let fault = TextTrim.fault(in: source) { return fault.code }
+    scalar = value.raw
+    return value == .outOfRange ? .outOfRange : value == .malformed ? type.code : nil
+  }
+
+  /// As `readPlain`, with a source text replaced and a blank filled.
+  private func readReplaced(
+    _ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes
+  ) -> FindingCode? {
+    if let fault = TextTrim.fault(in: source) { return fault.code }
+    let trimmed = TextTrim.trim(source)
+    var meant = source
+    if let replacement = replacements.first(where: { $0.text.elementsEqual(trimmed) }) {
+      meant = replacement.literal.bytes
+    }
+    let code = readPlain(meant, &scalar, &text)
+    guard let constant else { return code }
+    let isBlank: Bool
+    if case .text = type { isBlank = text.isEmpty } else { isBlank = scalar == .min }
+    return (code == nil || code == .missingRequired) && isBlank ? readPlain(constant.bytes, &scalar, &text) : code
+  }
+
+  /// What is wrong with a constant of the column.
+  func check(_ constant: String) -> FindingCode? {
+    let literal = Literal(constant)
+    var scalar = Int64.min
+    var text = FieldBytes(start: nil, count: 0)
+    return readPlain(literal.bytes, &scalar, &text)
+  }
+}
+
+extension TextTrim.Fault {
+  fileprivate var code: FindingCode { self == .tooLong ? .tooLong : .nul }
+}

@@ -1,0 +1,164 @@
+internal import Book
+internal import ReviewModel
+
+/// Orders booked and cash collected.
+struct ActualMaker: RecordMaker {
+  private let date: Int
+  private let amount: Int
+  private let cost: Int?
+  private let places: DimensionPlaces
+
+  init(_ columns: ColumnPlaces) {
+    date = columns["date"]
+    amount = columns["amount"]
+    cost = columns.ifAny("cost")
+    places = DimensionPlaces(columns)
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Actual {
+    var actual = Actual(
+      version: version, date: values.day(date) ?? .distantPast, amount: values.money(amount) ?? .zero)
+    if let cost { actual.cost = values.optionalMoney(cost) }
+    (actual.dimensions, actual.customerName) = places.read(values, &references)
+    return actual
+  }
+
+  func dimensions(of record: Actual) -> Dimensions { record.dimensions }
+  func day(of record: Actual) -> Day? { record.date }
+}
+
+/// Invoices. They count from their invoice date.
+struct ReceivableMaker: RecordMaker {
+  private let invoiced: Int
+  private let due: Int
+  private let amount: Int
+  private let paid: Int
+  private let disputed: Int
+  private let places: DimensionPlaces
+
+  init(_ columns: ColumnPlaces) {
+    invoiced = columns["invoice_date"]
+    due = columns["due_date"]
+    amount = columns["amount"]
+    paid = columns["paid"]
+    disputed = columns["disputed"]
+    places = DimensionPlaces(columns)
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Receivable {
+    let (dimensions, name) = places.read(values, &references)
+    return Receivable(
+      version: version, invoiced: values.optionalDay(invoiced), due: values.day(due) ?? .distantPast,
+      amount: values.money(amount) ?? .zero, paid: values.money(paid) ?? .zero,
+      isDisputed: values.value(disputed) == 1, dimensions: dimensions, customerName: name)
+  }
+
+  func dimensions(of record: Receivable) -> Dimensions { record.dimensions }
+  func day(of record: Receivable) -> Day? { record.invoiced.day }
+}
+
+/// Visits made.
+struct VisitMaker: RecordMaker {
+  private let date: Int
+  private let places: DimensionPlaces
+
+  init(_ columns: ColumnPlaces) {
+    date = columns["date"]
+    places = DimensionPlaces(columns)
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Visit {
+    Visit(
+      version: version, date: values.day(date) ?? .distantPast, dimensions: places.read(values, &references).0)
+  }
+
+  func dimensions(of record: Visit) -> Dimensions { record.dimensions }
+  func day(of record: Visit) -> Day? { record.date }
+}
+
+/// Daily sales reports.
+struct DailyReportMaker: RecordMaker {
+  private let date: Int
+  private let orderAmount: Int
+  private let collectionAmount: Int
+  private let places: DimensionPlaces
+
+  init(_ columns: ColumnPlaces) {
+    date = columns["date"]
+    orderAmount = columns["order_amount"]
+    collectionAmount = columns["collection_amount"]
+    places = DimensionPlaces(columns)
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> DailyReport {
+    DailyReport(
+      version: version, date: values.day(date) ?? .distantPast,
+      orderAmount: values.optionalMoney(orderAmount), collectionAmount: values.optionalMoney(collectionAmount),
+      dimensions: places.read(values, &references).0)
+  }
+
+  func dimensions(of record: DailyReport) -> Dimensions { record.dimensions }
+  func day(of record: DailyReport) -> Day? { record.date }
+}
+
+/// Targets, and commitments, which count from the day of the promise.
+struct TargetMaker: RecordMaker {
+  private let period: Int
+  private let metric: Int
+  private let amount: Int
+  private let committedOn: Int?
+  private let scope: [Int]
+  private let classes: ClassSymbols
+
+  init(_ columns: ColumnPlaces) {
+    period = columns["period"]
+    metric = columns["metric"]
+    amount = columns["amount"]
+    committedOn = columns.ifAny("committed_on")
+    scope = Dimension.allCases.map { columns[$0.column] }
+    classes = columns.classes
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Target {
+    var symbols = Dimension.allCases.map { dimension in
+      dimension == .customerClass
+        ? values.value(scope[dimension.rawValue]).map { classes.words[Int($0)] } ?? .blank
+        : references.symbols.symbol(values.text(scope[dimension.rawValue]))
+    }
+    symbols[Dimension.rep.rawValue] = references.rep(symbols[Dimension.rep.rawValue])
+    if symbols[Dimension.businessUnit.rawValue].isBlank {
+      symbols[Dimension.businessUnit.rawValue] =
+        references.unit(of: symbols[Dimension.product.rawValue]) ?? .blank
+    }
+    return Target(
+      version: version, period: values.value(period).flatMap { Period(code: $0) } ?? .year(0),
+      metric: Metric(rawValue: values.code(metric)) ?? .orders, amount: values.money(amount) ?? .zero,
+      scope: symbols, committedOn: committedOn.map { values.optionalDay($0) } ?? .blank)
+  }
+
+  func dimensions(of record: Target) -> Dimensions { record.dimensions }
+  func day(of record: Target) -> Day? { record.committedOn.day }
+}
+
+/// Rows of which no table reads more than whom and what they name: visit plans, weekly plans, contracts, events.
+struct MentionMaker: RecordMaker {
+  /// The columns that say from which day a row counts, the first that is given.
+  private let days: [Int]
+  private let places: DimensionPlaces
+
+  init(_ columns: ColumnPlaces) {
+    let names = columns.schema.kind == .contracts ? ["signed", "starts"] : ["date"]
+    days = names.compactMap { columns.ifAny($0) }
+    places = DimensionPlaces(columns)
+  }
+
+  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Mention {
+    var day: Day?
+    for place in days where day == nil { day = values.day(place) }
+    return Mention(
+      version: version, day: OptionalDay(day), dimensions: places.read(values, &references).0)
+  }
+
+  func dimensions(of record: Mention) -> Dimensions { record.dimensions }
+  func day(of record: Mention) -> Day? { record.day.day }
+}
