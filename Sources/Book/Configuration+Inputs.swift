@@ -22,11 +22,10 @@ extension Configuration.InputOptions {
   fileprivate mutating func read(
     _ value: ConfigurationValue, of kind: InputKind, with reader: inout ConfigurationReader
   ) {
-    var keys = [
-      "files", "key", "columns", "values", "constants", "date-format", "encoding", "delimiter", "sheet",
+    let keys = [
+      "files", "snapshots", "key", "columns", "values", "constants", "date-format", "encoding", "delimiter",
+      "sheet",
     ]
-    // Of what is known only as it stands, only leads have a past to be read from several files.
-    if kind == .leads { keys.append("snapshots") }
     let fields = reader.fields(
       of: value, keys: keys, called: "key of \(value.path)", example: "{encoding: GB18030}")
     for field in fields {
@@ -35,6 +34,8 @@ extension Configuration.InputOptions {
       case "files":
         files = reader.texts(value, example: "[\"crm/*.csv\"]")
         filesLine = value.line
+      case "snapshots" where kind != .leads:
+        reader.report("only leads come in snapshots", at: value, remedy: "delete this key")
       case "snapshots": hasFullSnapshots = reader.word(value, among: ["incremental", "full"]) == "full"
       case "key": key = reader.columns(value, of: kind, example: "[\(KindSchema.of(kind).key[0])]")
       case "columns": readColumns(value, of: kind, with: &reader)

@@ -85,8 +85,7 @@ struct ConfigurationErrorTests {
       ),
       (
         "inputs:\n  orders:\n    snapshots: full",
-        "review.yaml:3: inputs.orders: \"snapshots\" is no key of inputs.orders (the nearest is \"constants\"; "
-          + "there are: files, key, columns, values, constants, date-format, encoding, delimiter, sheet)"
+        "review.yaml:3: inputs.orders.snapshots: only leads come in snapshots (delete this key)"
       ),
       (
         "inputs:\n  orders:\n    columns:\n      ammount: Total",
@@ -113,7 +112,7 @@ struct ConfigurationErrorTests {
       (
         "inputs: {orders: {date-format: {amount: M/D/YYYY}}}",
         "review.yaml:1: inputs.orders.date-format: \"amount\" is no column with dates of orders "
-          + "(the nearest is \"date\"; there are: date, updated, default)"
+          + "(the nearest is \"default\"; there are: date, updated, default)"
       ),
       (
         "inputs: {orders: {encoding: latin1}}",
