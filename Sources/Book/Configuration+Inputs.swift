@@ -1,0 +1,178 @@
+internal import ReviewModel
+internal import Yams
+
+extension Configuration {
+  mutating func readInputs(_ value: ConfigurationValue, with reader: inout ConfigurationReader) {
+    let names = InputKind.allCases.flatMap { kind in
+      KindSchema.of(kind).otherNames.map { ($0, kind.rawValue) }
+    }
+    let fields = reader.fields(
+      of: value, keys: InputKind.allCases.map(\.rawValue), called: "kind of input",
+      example: "leads: {files: [\"crm/*.csv\"]}", aliases: Dictionary(names) { first, _ in first })
+    for field in fields {
+      guard let kind = InputKind(rawValue: field.key) else { continue }
+      var options = InputOptions()
+      options.read(field.value, of: kind, with: &reader)
+      inputs[kind] = options
+    }
+  }
+}
+
+extension Configuration.InputOptions {
+  fileprivate mutating func read(
+    _ value: ConfigurationValue, of kind: InputKind, with reader: inout ConfigurationReader
+  ) {
+    let keys = [
+      "files", "snapshots", "key", "columns", "values", "constants", "date-format", "encoding", "delimiter",
+      "sheet",
+    ]
+    let fields = reader.fields(
+      of: value, keys: keys, called: "key of \(value.path)", example: "{encoding: GB18030}")
+    for field in fields {
+      let value = field.value
+      switch field.key {
+      case "files":
+        files = reader.texts(value, example: "[\"crm/*.csv\"]")
+        filesLine = value.line
+      case "snapshots" where kind != .leads:
+        reader.report("only leads come in snapshots", at: value, remedy: "delete this key")
+      case "snapshots": hasFullSnapshots = reader.word(value, among: ["incremental", "full"]) == "full"
+      case "key": key = reader.columns(value, of: kind, example: "[\(KindSchema.of(kind).key[0])]")
+      case "columns": readColumns(value, of: kind, with: &reader)
+      case "values": readValues(value, of: kind, with: &reader)
+      case "constants":
+        let example = "{\(KindSchema.of(kind).columns[0].id): \"X1\"}"
+        for field in reader.columnFields(value, of: kind, example: example) {
+          constants[field.key] = reader.text(field.value)
+        }
+      case "date-format": readDateFormats(value, of: kind, with: &reader)
+      case "encoding": encoding = reader.encoding(value)
+      case "delimiter": delimiter = reader.delimiter(value)
+      default: sheet = reader.text(value)
+      }
+    }
+  }
+
+  private mutating func readColumns(
+    _ value: ConfigurationValue, of kind: InputKind, with reader: inout ConfigurationReader
+  ) {
+    let schema = KindSchema.of(kind)
+    let example = "{\(schema.columns[0].id): \"header in the file\"}"
+    for field in reader.members(of: value, example: example) ?? [] where !field.value.isNothing {
+      if schema.index(of: field.key) != nil {
+        columns[field.key] = reader.text(field.value)
+        continue
+      }
+      // The one mistake that everybody makes here once.
+      var remedy = schema.hint(for: field.key)
+      if case .scalar(let scalar) = field.value.node, schema.index(of: scalar.string) != nil {
+        remedy = "write it the other way round: \(scalar.string): \(quoted(field.key))"
+      }
+      reader.report(
+        "\(quoted(field.key)) is no column of \(kind.rawValue)", line: field.value.line, path: value.path,
+        remedy: remedy)
+    }
+  }
+
+  private mutating func readValues(
+    _ value: ConfigurationValue, of kind: InputKind, with reader: inout ConfigurationReader
+  ) {
+    for field in reader.columnFields(value, of: kind, example: "{stage: {Prospecting: S1, Won: S6}}") {
+      values[field.key] = (reader.members(of: field.value, example: "{Prospecting: S1, Won: S6}") ?? [])
+        .compactMap { pair in
+          if pair.value.isNothing { return .init(text: pair.key, replacement: "") }
+          return reader.text(pair.value, mayBeEmpty: true).map { .init(text: pair.key, replacement: $0) }
+        }
+    }
+  }
+
+  private mutating func readDateFormats(
+    _ value: ConfigurationValue, of kind: InputKind, with reader: inout ConfigurationReader
+  ) {
+    guard case .mapping = value.node else {
+      dateFormats = reader.dateFormats(value)
+      return
+    }
+    let schema = KindSchema.of(kind)
+    let dated = schema.columns.filter { $0.holdsDays }.map(\.id)
+    let fields = reader.fields(
+      of: value, keys: dated + ["default"], called: "column with dates of \(kind.rawValue)",
+      example: "{default: M/D/YYYY}", aliases: schema.aliases.filter { dated.contains($0.value) })
+    for field in fields {
+      let formats = reader.dateFormats(field.value)
+      if field.key == "default" { dateFormats = formats } else { columnDateFormats[field.key] = formats }
+    }
+  }
+}
+
+extension ColumnSchema {
+  /// Whether a cell may be a day, which `date-format` then tells how to read.
+  fileprivate var holdsDays: Bool {
+    switch type {
+    case .date, .datetime, .period: true
+    default: false
+    }
+  }
+}
+
+extension ConfigurationReader {
+  /// A map whose keys are columns.
+  fileprivate mutating func columnFields(
+    _ value: ConfigurationValue, of kind: InputKind, example: String
+  ) -> [ConfigurationField] {
+    let schema = KindSchema.of(kind)
+    return fields(
+      of: value, keys: schema.columns.map(\.id), called: "column of \(kind.rawValue)", example: example,
+      aliases: schema.aliases)
+  }
+
+  /// A date format, or a list of them.
+  fileprivate mutating func dateFormats(_ value: ConfigurationValue) -> [String] {
+    var items = [value]
+    if case .sequence = value.node { items = list(value, example: "[M/D/YYYY]") ?? [] }
+    return items.compactMap { item in
+      guard let format = text(item) else { return nil }
+      // Literals may be any text, so this much is all that tells a format from a slip.
+      guard format.contains("YY"), format.contains("M"), format.contains("D") else {
+        report(
+          "\(quoted(format)) is no date format", at: item,
+          remedy: "it takes a year, a month and a day: M/D/YYYY, DD.MM.YY or \"D MMM, YYYY\"")
+        return nil
+      }
+      return format
+    }
+  }
+
+  /// The name of an encoding, in any case; those that GB18030 covers are read as it.
+  fileprivate mutating func encoding(_ value: ConfigurationValue) -> String? {
+    let names = [
+      "utf_8": "UTF-8", "utf8": "UTF-8", "utf_16le": "UTF-16LE", "utf_16be": "UTF-16BE",
+      "utf16le": "UTF-16LE",
+      "utf16be": "UTF-16BE", "gb18030": "GB18030", "gbk": "GB18030", "gb2312": "GB18030", "big5": "Big5",
+      "big_5": "Big5",
+    ]
+    if case .scalar(let scalar) = value.node, let name = names[normalisedHeader(scalar.string)] {
+      return name
+    }
+    return word(value, among: ["UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"])
+  }
+
+  /// One byte that may stand between fields.
+  fileprivate mutating func delimiter(_ value: ConfigurationValue) -> UInt8? {
+    guard let text = text(value) else { return nil }
+    if text == "tab" || text == "\\t" { return UInt8(ascii: "\t") }
+    let usable = text.utf8.count == 1 ? text.utf8.first : nil
+    if let byte = usable, byte == UInt8(ascii: "\t") || isDelimiter(byte) { return byte }
+    report(
+      "\(quoted(text)) is no delimiter", at: value,
+      remedy: "write one of \",\" \";\" \"|\" or tab, or another single sign of ASCII")
+    return nil
+  }
+
+  /// Visible ASCII but letters, digits and the quote, which means something else in a file.
+  private func isDelimiter(_ byte: UInt8) -> Bool {
+    let scalar = Unicode.Scalar(byte)
+    return byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && !scalar.properties.isAlphabetic
+      && scalar.properties.numericType == nil
+  }
+}

@@ -1,0 +1,126 @@
+package import ReviewModel
+
+/// What review.yaml says of a book, with the defaults where it says nothing (docs/inputs.md, section 7;
+/// audiences: docs/outputs.md, section 4).
+package struct Configuration: Hashable, Sendable {
+  /// Shown on cover and deck; the book folder's name by default.
+  package var organisation: String
+  /// The language of labels, titles and sheet names.
+  package var language = Language.simplifiedChinese
+  /// Shown beside amounts; nothing is converted.
+  package var currency = "CNY"
+  /// The divisor of amounts in workbook and deck: 1, 1000 or 10000.
+  package var moneyUnit = 1
+  /// The identifier of the book's time zone.
+  package var timeZone = "Asia/Shanghai"
+  /// The book's fiscal years.
+  package var fiscalCalendar = FiscalCalendar()
+  /// The length of TOP lists.
+  package var top = 20
+  /// Business units in order of display; others follow by name.
+  package var businessUnits: [String] = []
+  /// The stages of the sales process, in order.
+  package var stages = Stage.standard
+  /// When something counts as overdue, silent or too much.
+  package var thresholds = Thresholds()
+  /// How often customers are to be revisited.
+  package var revisitDays = RevisitDays()
+  /// The columns of daily-reports that a complete report fills in.
+  package var requiredReportFields = ["attendance", "expense", "competitor_info", "feedback", "notes"]
+  /// How the files of a kind are found and read, for the kinds of which review.yaml speaks.
+  package var inputs: [InputKind: InputOptions] = [:]
+  /// Who receives a pack of their own.
+  package var audiences: [Audience] = []
+
+  /// The defaults.
+  package init(organisation: String) { self.organisation = organisation }
+
+  /// How the files of a kind are found and read.
+  package func options(of kind: InputKind) -> InputOptions { inputs[kind] ?? InputOptions() }
+
+  /// Days, hours and counts beyond which something is worth a mention.
+  package struct Thresholds: Hashable, Sendable {
+    package var silentDays = 14
+    package var keyLeadDays = 7
+    package var repIdleDays = 7
+    package var churnDays = 180
+    package var renewalDays = 90
+    package var reportDeadlineHours = 33
+    package var maxOpenLeads = 50
+  }
+
+  /// Days between two contacts with a customer.
+  package struct RevisitDays: Hashable, Sendable {
+    /// By the code of a word of `Vocabulary.customerClass`: strategic, top, named, channel.
+    package var byClass = [30, 30, 60, 90]
+    /// For customers without a class.
+    package var otherwise = 90
+  }
+
+  /// Who receives a pack of their own, and of what (docs/outputs.md, section 4).
+  package struct Audience: Hashable, Sendable {
+    /// The name of the pack's folder.
+    package var id: String
+    /// Ids of the tables; nil for all.
+    package var tables: [String]?
+    /// xlsx, html, json, csv; nil for all.
+    package var formats: [String]?
+    /// The dimensions, in the order of the schema, and the values that a row may have in each.
+    package var filters: [Filter] = []
+    /// Nil for the book's language.
+    package var language: Language?
+
+    /// The values that a row may have in one dimension.
+    package struct Filter: Hashable, Sendable {
+      package var column: String
+      package var values: [String]
+    }
+  }
+
+  /// How the files of one kind are found and read.
+  package struct InputOptions: Hashable, Sendable {
+    /// Globs over paths relative to the book, in place of discovery by name.
+    package var files: [String]?
+    /// The line of review.yaml where `files` stands.
+    package var filesLine: Int?
+    /// Leads only: whether every file is a whole ledger (`snapshots: full`).
+    package var hasFullSnapshots = false
+    /// The key columns in place of the schema's; empty: every row counts.
+    package var key: [String]?
+    /// The source header of a column, by column.
+    package var columns: [String: String] = [:]
+    /// What stands for a source text, by column.
+    package var values: [String: [Replacement]] = [:]
+    /// What fills a column that is absent and a cell that is blank, by column; text as in a cell.
+    package var constants: [String: String] = [:]
+    /// The date formats of the kind, tried in order before the built-in forms.
+    package var dateFormats: [String] = []
+    /// The date formats of single columns, in place of the kind's.
+    package var columnDateFormats: [String: [String]] = [:]
+    /// `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030` or `Big5`; nil to find out.
+    package var encoding: String?
+    /// The byte between the fields of a row; nil to find out.
+    package var delimiter: UInt8?
+    /// The sheet of a workbook; nil for the first.
+    package var sheet: String?
+
+    /// Nothing said: the defaults.
+    package init() {}
+
+    /// The date formats that hold in a column.
+    package func dateFormats(of column: String) -> [String] { columnDateFormats[column] ?? dateFormats }
+  }
+
+  /// A trimmed source text and what is read in its place. In the order of review.yaml: to be compared by
+  /// bytes, which a Dictionary of String does not.
+  package struct Replacement: Hashable, Sendable {
+    package var text: String
+    package var replacement: String
+  }
+}
+
+/// Everything that is wrong with a review.yaml.
+package struct ConfigurationError: Error, Hashable, Sendable {
+  /// In the order of the lines.
+  package let problems: [FileError]
+}

@@ -1,0 +1,88 @@
+internal import Glibc
+internal import ReviewModel
+
+/// Walks a book's folder.
+struct FolderLister {
+  /// What tells one file or folder from another, however it is reached.
+  private struct Identity: Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// Relative to the book, in no particular order.
+  private(set) var paths: [String] = []
+  private(set) var problems: [FileError] = []
+  private let skipped: Set<Identity>
+
+  /// - Parameter paths: what is no input; what does not exist (yet) matters not.
+  init(skipping paths: [String]) {
+    skipped = Set(paths.compactMap { Self.status(of: $0)?.identity })
+  }
+
+  mutating func list(book: String) throws(DiscoveryError) {
+    guard let status = Self.status(of: book) else {
+      throw errno == ENOENT ? .noSuchFolder(book) : .unreadable(book, reason: Self.reason(errno))
+    }
+    guard status.isFolder else { throw .notAFolder(book) }
+    guard let names = Self.names(in: book) else {
+      throw .unreadable(book, reason: Self.reason(errno))
+    }
+    list(names, of: book, as: "", above: [status.identity])
+  }
+
+  /// - Parameter above: this folder and those that hold it: a link back to one of them is a loop.
+  private mutating func list(_ names: [String], of folder: String, as path: String, above: Set<Identity>) {
+    // Excel marks an open workbook with a hidden file `~$NAME.xlsx` beside it.
+    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+      let (full, relative) = (folder + "/" + name, path + name)
+      guard let status = Self.status(of: full) else {
+        // A link to nowhere: reading it will say so, where it is asked for.
+        paths.append(relative)
+        continue
+      }
+      if skipped.contains(status.identity) { continue }
+      if status.isFolder {
+        guard !above.contains(status.identity) else { continue }
+        guard let inside = Self.names(in: full) else {
+          problems.append(
+            FileError(
+              file: relative, problem: "the folder cannot be read: \(Self.reason(errno))",
+              remedy: "allow reading it, or move it out of the book"))
+          continue
+        }
+        list(inside, of: full, as: relative + "/", above: above.union([status.identity]))
+      } else if status.isFile {
+        paths.append(relative)
+      }
+    }
+  }
+
+  /// Follows links; nil, and `errno`, on failure.
+  private static func status(of path: String) -> (identity: Identity, isFolder: Bool, isFile: Bool)? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let type = status.st_mode & S_IFMT
+    let identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    return (identity, type == S_IFDIR, type == S_IFREG)
+  }
+
+  /// The names in a folder, sorted by bytes; nil, and `errno`, on failure.
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      // d_name is a tuple of 256 bytes that ends with NUL; the pointer is taken of the entry itself, which
+      // may be shorter than its type.
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+      let name = String(
+        cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+      if name != "." && name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { return nil }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

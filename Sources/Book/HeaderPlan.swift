@@ -1,0 +1,149 @@
+package import ReviewModel
+
+/// Which field of a row each column of a kind is read from (docs/inputs.md, section 2).
+package struct HeaderPlan: Hashable, Sendable {
+  /// By the place of a column in its schema: the index of its field, nil where the file has no such column.
+  package let sources: [Int?]
+  /// Headers that would serve a column which a better one serves already; in the order of the headers.
+  package let findings: [Finding]
+
+  /// What a file's headers are.
+  package enum Form: Sendable {
+    /// A header row, which holds for every row: a required column that it lacks is missing everywhere.
+    case row
+    /// The members' names of all objects of a JSON file: one that an object lacks rejects that object only.
+    case members
+  }
+
+  /// Assigns the headers of a file to the columns of its kind.
+  ///
+  /// - Parameters:
+  ///   - headers: as they stand in the file, blank ones included: their index is the field's.
+  ///   - file: path relative to the book.
+  ///   - line: the line of the header row, for file errors.
+  /// - Throws: every file error of these headers.
+  package init(
+    headers: [String], form: Form = .row, schema: KindSchema, options: Configuration.InputOptions,
+    file: String, line: Int = 1
+  ) throws(HeaderError) {
+    var matcher = HeaderMatcher(
+      headers: headers, form: form, schema: schema, options: options, file: file, line: line)
+    let sources = schema.columns.map { matcher.source(of: $0) }
+    guard matcher.problems.isEmpty else { throw HeaderError(problems: matcher.problems) }
+    self.sources = sources
+    let taken = Set(sources.compactMap { $0 })
+    // A header that loses one column and serves another is in use.
+    findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
+      Finding(
+        .unusedColumn, at: SourceLocation(file: file, line: 1, column: $0.column), text: headers[$0.header])
+    }
+  }
+}
+
+/// What is wrong with the headers of a file, in the order of the columns.
+package struct HeaderError: Error, Hashable, Sendable {
+  package let problems: [FileError]
+}
+
+private struct HeaderMatcher {
+  let headers: [String]
+  let form: HeaderPlan.Form
+  let schema: KindSchema
+  let options: Configuration.InputOptions
+  let file: String
+  let line: Int
+  /// The indices of the headers of one normalised name.
+  let places: [String: [Int]]
+  var losers: [(header: Int, column: String)] = []
+  var problems: [FileError] = []
+
+  init(
+    headers: [String], form: HeaderPlan.Form, schema: KindSchema, options: Configuration.InputOptions,
+    file: String, line: Int
+  ) {
+    self.headers = headers
+    self.form = form
+    self.schema = schema
+    self.options = options
+    self.file = file
+    self.line = line
+    places = Dictionary(grouping: headers.indices) { normalisedHeader(headers[$0]) }.filter {
+      !$0.key.isEmpty
+    }
+  }
+
+  mutating func source(of column: ColumnSchema) -> Int? {
+    if let header = options.columns[column.id] { return mapped(column, to: header) }
+    var source: Int?
+    for name in unique([column.id] + column.aliases) {
+      guard let found = places[name] else { continue }
+      if source == nil {
+        source = single(found, for: column)
+      } else {
+        losers += found.map { ($0, column.id) }
+      }
+    }
+    if source == nil, column.isRequired, form == .row, options.constants[column.id] == nil {
+      reportMissing(column)
+    }
+    return source
+  }
+
+  /// Names as they are compared, without those that differ only in writing.
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.map(normalisedHeader).filter { seen.insert($0).inserted }
+  }
+
+  private mutating func mapped(_ column: ColumnSchema, to header: String) -> Int? {
+    if let found = places[normalisedHeader(header)] { return single(found, for: column) }
+    report(
+      column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
+      remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
+        ?? "the headers here are: \(listed(headers))")
+    return nil
+  }
+
+  /// The only one of the headers found; the first, and an error, where there are more.
+  private mutating func single(_ found: [Int], for column: ColumnSchema) -> Int {
+    if found.count > 1 {
+      let numbers = found.map { "\($0 + 1)" }
+      report(
+        column,
+        "the header \(quoted(headers[found[0]])) stands \(found.count) times, in columns "
+          + "\(numbers.dropLast().joined(separator: ", ")) and \(numbers[numbers.count - 1])",
+        remedy: "rename or delete all but one")
+    }
+    return found[0]
+  }
+
+  private mutating func reportMissing(_ column: ColumnSchema) {
+    let names = [column.id] + column.aliases
+    var remedy = "accepted headers: \(listed(names))"
+    if let header = nearHeader(to: names) {
+      remedy =
+        "is it \(quoted(header))? Then rename that header, or write in review.yaml "
+        + "inputs: {\(schema.kind.rawValue): {columns: {\(column.id): \(quoted(header))}}}; " + remedy
+    } else {
+      remedy += "; the file has: \(listed(headers))"
+    }
+    report(column, "the required column is missing", remedy: remedy)
+  }
+
+  /// The header that one of the names was probably meant to be.
+  private func nearHeader(to names: [String]) -> String? {
+    let free = headers.filter { !normalisedHeader($0).isEmpty }
+    return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
+  }
+
+  /// Words on one line; of many only the first, for a wide file has hundreds.
+  private func listed(_ words: [String]) -> String {
+    let shown = words.filter { !normalisedHeader($0).isEmpty }
+    let text = shown.prefix(12).joined(separator: ", ")
+    return shown.count > 12 ? text + ", …" : text
+  }
+
+  private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {
+    problems.append(FileError(file: file, line: line, column: column.id, problem: problem, remedy: remedy))
+  }
+}
