@@ -135,7 +135,8 @@ struct ReviewPeriodTests {
   @Test("an as-of day outside the period is none", arguments: ["2026-09-30", "2026-11-01"])
   func outside(day: String) throws {
     let span = try #require(ReviewPeriod.span("2026-10"))
-    #expect(ReviewPeriod(span, asOf: try #require(Day(day))) == nil)
+    let asOf = try #require(Day(day))
+    #expect(ReviewPeriod(span, asOf: asOf) == nil)
   }
 
   @Test(
@@ -152,7 +153,8 @@ struct ReviewPeriodTests {
     -> ReviewPeriod
   {
     let day = try asOf.map { try #require(Day($0)) }
-    return try #require(ReviewPeriod(try #require(ReviewPeriod.span(span)), asOf: day, calendar: calendar))
+    let days = try #require(ReviewPeriod.span(span))
+    return try #require(ReviewPeriod(days, asOf: day, calendar: calendar))
   }
 
   private func text(_ days: ClosedRange<Day>) -> String { "\(days.lowerBound)…\(days.upperBound)" }
