@@ -1,0 +1,46 @@
+# Everything begins with `make demo` or `make test`; each installs what it needs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint format bench clean
+
+REVIEWPACK := .build/release/reviewpack
+# One set of flags for the program and its tests, so that what one builds the other uses.
+SWIFT_BUILD := swift build -c release
+# A month that sample-data/ holds whole.
+DEMO_PERIOD ?= 2026-10
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks)
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup: ## install the system packages that are missing
+	@scripts/setup.sh
+
+build: setup ## the program, in .build/release/reviewpack
+	$(SWIFT_BUILD)
+
+demo: build ## the review pack of sample-data/, in output/
+	$(REVIEWPACK) run sample-data --period $(DEMO_PERIOD) --output output
+	@echo
+	@echo "Look at output/$(DEMO_PERIOD)/:"
+	@echo "  deck.html    the review deck: open it in a browser"
+	@echo "  review.xlsx  the workbook"
+	@echo "  review.json  every table, for machines"
+
+test: setup ## build everything, run all tests
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build --disable-xctest
+
+lint: ## what swift format would change
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+
+format: ## change it
+	swift format --in-place --recursive $(SWIFT_SOURCES)
+
+bench: build ## time and memory on a synthetic book
+	scripts/bench.sh $(LEADS) $(RUNS)
+
+clean: ## remove what was built and written
+	rm -rf .build output
