@@ -7,8 +7,11 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   private var places: [UInt32] = []
   /// The newest record of each key, and every record without one.
   package private(set) var records: [Record] = []
+  /// By file: rows that a newer one of their key replaced.
+  package private(set) var superseded: [Int]
 
-  package init() {}
+  /// An empty store of a book of so many files.
+  package init(files: Int) { superseded = Array(repeating: 0, count: files) }
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<Record>) {
@@ -19,11 +22,17 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
         places.append(UInt32(records.count))
         records.append(record)
       } else {
-        let place = Int(places[index])
-        if records[place].version < record.version { records[place] = record }
+        replace(Int(places[index]), with: record)
       }
     }
     batch.removeAll()
+  }
+
+  /// Of a record and the one that holds its place the newer stays.
+  private mutating func replace(_ place: Int, with record: Record) {
+    let old = records[place].version
+    if old < record.version { records[place] = record }
+    superseded[min(old, record.version).position.file] += 1
   }
 
   /// Adds what another store holds of other rows of the same book.
@@ -36,10 +45,11 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
       if isNew {
         places.append(UInt32(records.count))
         records.append(record)
-      } else if records[Int(places[own])].version < record.version {
-        records[Int(places[own])] = record
+      } else {
+        replace(Int(places[own]), with: record)
       }
     }
+    for (file, count) in other.superseded.enumerated() { superseded[file] += count }
     for (record, hasKey) in zip(other.records, keyed) where !hasKey { records.append(record) }
   }
 }

@@ -19,7 +19,10 @@ package final class LeadLedger: Sendable {
   /// The second row of an id is called `ID#2` where every row is a lead of its own; empty elsewhere.
   private let ordinals: [UInt32]
 
-  /// Winds the leads of a store back to their days; says what became of the rows of each file.
+  /// By file: what became of its rows, less those that were rejected.
+  let outcomes: [RowCounts]
+
+  /// Winds the leads of a store back to their days.
   init(_ store: consuming LeadStore, stages: StageList, numbersRepeats: Bool, isWhole: Bool) {
     var now = store.now
     var states = store.before
@@ -30,17 +33,22 @@ package final class LeadLedger: Sendable {
     store.versions = []
     let newestFile = isWhole ? store.newestWholeLedger() : nil
     let (asOf, previous) = (store.period.asOf, store.period.previousReviewDay)
+    var outcomes = store.files.map { RowCounts(superseded: $0.due, future: $0.future) }
     var standing: [Int] = []
     var vanished: Set<Int> = []
     standing.reserveCapacity(now.count)
     for lead in now.indices {
       guard now[lead].isDue || now[lead].created.isOnOrBefore(asOf) else { continue }
       standing.append(lead)
+      let file = now[lead].version.position.file
+      if now[lead].isDue { outcomes[file].superseded -= 1 } else { outcomes[file].future -= 1 }
+      outcomes[file].accepted += 1
       if store.keepsHistory, !now[lead].isDue {
         lastVersion[lead] = UInt32(versions.count)
         versions.append(LeadVersion(now[lead]))
       }
       now[lead].rewind(to: asOf, stages)
+      if now[lead].isRewound { outcomes[file].rewound += 1 }
       states[lead].isDue = states[lead].isDue || states[lead].created.isOnOrBefore(previous)
       states[lead].rewind(to: previous, stages)
       if let newestFile, now[lead].isDue, stages.kind(now[lead].stage).isLive,
@@ -50,6 +58,7 @@ package final class LeadLedger: Sendable {
       }
     }
     ordinals = numbersRepeats ? Self.ordinals(store.texts, now) : []
+    self.outcomes = outcomes
     self.stages = stages
     self.standing = standing
     self.now = now
@@ -118,18 +127,5 @@ extension LeadStore {
       newest = file
     }
     return newest
-  }
-
-  /// What became of the rows of a ledger file, once the leads have been wound back.
-  static func outcomes(_ files: [(due: Int, future: Int)], _ ledger: LeadLedger) -> [RowCounts] {
-    var outcomes = files.map { RowCounts(superseded: $0.due, future: $0.future) }
-    for lead in ledger.standing {
-      let row = ledger.now[lead]
-      let file = row.version.position.file
-      if row.isDue { outcomes[file].superseded -= 1 } else { outcomes[file].future -= 1 }
-      outcomes[file].accepted += 1
-      if row.isRewound { outcomes[file].rewound += 1 }
-    }
-    return outcomes
   }
 }

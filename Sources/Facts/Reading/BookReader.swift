@@ -1,0 +1,165 @@
+package import Book
+package import ReviewModel
+internal import Synchronization
+
+/// Reads the files of a book side by side: masters first, since every fact refers to them, then everything else.
+///
+/// Each worker takes a file that nobody has begun, then helps with those that others are still reading. Records go to
+/// stores in which order does not matter, so neither the number of workers nor their timing shows in the facts.
+package struct BookReader: Sendable {
+  let book: String
+  let files: BookFiles
+  let configuration: Configuration
+  let period: ReviewPeriod
+  let jobs: Int
+  let meter: Meter
+  private let table = SymbolTable()
+
+  /// A reader of a book whose files have been found.
+  ///
+  /// - Parameter jobs: how many workers read, at least one.
+  package init(
+    book: String, files: BookFiles, configuration: Configuration, period: ReviewPeriod, jobs: Int,
+    meter: Meter = Meter()
+  ) {
+    self.book = book
+    self.files = files
+    self.configuration = configuration
+    self.period = period
+    self.jobs = max(1, jobs)
+    self.meter = meter
+  }
+
+  /// Reads everything.
+  ///
+  /// - Parameter keepsHistory: whether tables ask for every version of a lead.
+  /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
+  package func read(keepsHistory: Bool) async throws -> BookFacts {
+    let open = try await opened()
+    meter.begin(files: open.count)
+    let stores = Stores(files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
+    let classes = ClassSymbols(table)
+    let noUnit = table.symbol("(none)")
+    let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
+    let nobody = Masters(reps: .none, customers: .none, products: .none, noUnit: noUnit)
+    var tallies = try await read(open.filter(isMaster), into: stores, masters: nobody, classes)
+    let masters = Masters(
+      reps: stores.master(stores.reps, exists: inputs.contains(.reps), table),
+      customers: stores.master(stores.customers, exists: inputs.contains(.customers), table),
+      products: stores.master(stores.products, exists: inputs.contains(.products), table), noUnit: noUnit)
+    let others = try await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes)
+    for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
+    return try stores.facts(
+      masters: masters, tallies: tallies, open: open, files: files, table: table,
+      channelClass: classes.words[3])
+  }
+
+  /// The kinds that the book has.
+  private var inputs: Set<InputKind> { Set(files.files.map(\.kind)) }
+
+  // MARK: - Side by side
+
+  private func opened() async throws -> [OpenFile] {
+    let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
+      var outcomes: [Result<OpenFile, FileErrors>] = []
+      var next = files.files.enumerated().makeIterator()
+      func begin() {
+        guard let (number, input) = next.next() else { return }
+        group.addTask {
+          Result { () throws(FileErrors) in
+            try OpenFile(input, number: number, book: book, configuration)
+          }
+        }
+      }
+      for _ in 0..<jobs { begin() }
+      while let outcome = await group.next() {
+        outcomes.append(outcome)
+        begin()
+      }
+      return outcomes
+    }
+    var open: [OpenFile] = []
+    var errors: [FileError] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let file): open.append(file)
+      case .failure(let failure): errors += failure.errors
+      }
+    }
+    guard errors.isEmpty else { throw FileErrors(errors) }
+    return open.sorted { $0.number < $1.number }
+  }
+
+  /// Reads files into the stores; the tallies by file number.
+  private func read(
+    _ open: [OpenFile], into stores: Stores, masters: Masters, _ classes: ClassSymbols
+  ) async throws -> [Int: FileTally] {
+    let list = WorkList(open)
+    let (tallies, errors) = await withTaskGroup(of: ([Int: FileTally], [FileError]).self) { group in
+      for _ in 0..<min(jobs, max(1, open.count * 8)) {
+        group.addTask {
+          var worker = Worker(
+            period: period, configuration: configuration, classes: classes,
+            references: References(masters: masters, table: table), meter: meter)
+          var tallies: [Int: FileTally] = [:]
+          var errors: [FileError] = []
+          while let file = list.next() {
+            do {
+              tallies[file.number, default: FileTally()].merge(try stores.read(file, by: &worker))
+            } catch {
+              errors.append(error)
+            }
+            if list.end(file) { meter.endFile() }
+          }
+          return (tallies, errors)
+        }
+      }
+      var tallies: [Int: FileTally] = [:]
+      var errors: [FileError] = []
+      for await (some, problems) in group {
+        for (number, tally) in some { tallies[number, default: FileTally()].merge(tally) }
+        errors += problems
+      }
+      return (tallies, errors)
+    }
+    guard errors.isEmpty else { throw FileErrors(errors) }
+    return tallies
+  }
+}
+
+extension InputKind {
+  /// What facts refer to.
+  static let masters: Set<InputKind> = [.reps, .customers, .products]
+}
+
+/// The files still to be read: first those that nobody has begun, the largest first; then those that are being read,
+/// for whoever is free to help.
+private final class WorkList: Sendable {
+  private struct State {
+    var waiting: [OpenFile]
+    var begun: [OpenFile] = []
+  }
+
+  private let state: Mutex<State>
+
+  init(_ files: [OpenFile]) {
+    state = Mutex(State(waiting: files.sorted { $0.size < $1.size }))
+  }
+
+  func next() -> OpenFile? {
+    state.withLock { state in
+      guard let file = state.waiting.popLast() else { return state.begun.first }
+      state.begun.append(file)
+      return file
+    }
+  }
+
+  /// Takes a file that has been read to its end off the list; whether it still stood there.
+  func end(_ file: OpenFile) -> Bool {
+    state.withLock { state in
+      guard let index = state.begun.firstIndex(where: { $0.number == file.number }) else { return false }
+      state.begun.remove(at: index)
+      return true
+    }
+  }
+}

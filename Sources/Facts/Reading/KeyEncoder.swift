@@ -1,0 +1,77 @@
+internal import Book
+internal import ReviewModel
+
+/// The key of a row in bytes: equal for rows of one key, whatever worker reads them.
+///
+/// A key of one text column is that text. Any other is made of its columns one after another: references and the
+/// unit of a target as symbols, since keys are compared after references are resolved; other text with a zero byte
+/// behind it, which no text holds; everything else as its eight bytes.
+struct KeyEncoder: Sendable {
+  private enum Part {
+    case text(Int)
+    case scalar(Int)
+    case rep, customer, unit
+  }
+
+  private let parts: [Part]
+
+  /// An encoder for the key columns; none of them: every row counts by itself.
+  init(_ columns: [String], of schema: KindSchema) {
+    let isMaster = [.reps, .customers, .products, .calendar].contains(schema.kind)
+    let isPlan = schema.kind == .targets || schema.kind == .commitments
+    parts = columns.compactMap { column in
+      guard let place = schema.index(of: column) else { return nil }
+      switch (column, schema.columns[place].type) {
+      case ("rep_id", _) where !isMaster: return .rep
+      case ("customer_id", _) where !isMaster: return .customer
+      case ("business_unit", _) where isPlan: return .unit
+      case (_, .text), (_, .list): return .text(place)
+      default: return .scalar(place)
+      }
+    }
+  }
+
+  /// Whether the key of a lead is its lead_id and nothing else.
+  static func isLeadID(_ columns: [String]) -> Bool { columns == ["lead_id"] }
+
+  /// Writes the key of a row over `key`; empty where every column of it is blank.
+  @inline(__always)
+  func encode(_ values: RowValues, _ dimensions: Dimensions, into key: inout [UInt8]) {
+    key.removeAll(keepingCapacity: true)
+    if parts.count == 1, case .text(let place) = parts[0] {
+      key.append(contentsOf: values.text(place))
+      return
+    }
+    var isBlank = true
+    for part in parts {
+      switch part {
+      case .text(let place):
+        let text = values.text(place)
+        isBlank = isBlank && text.isEmpty
+        key.append(contentsOf: text)
+        key.append(0)
+      case .scalar(let place):
+        let value = values.value(place)
+        isBlank = isBlank && value == nil
+        key.append(bytesOf: value ?? .min)
+      case .rep: isBlank = isBlank && append(dimensions.rep, to: &key)
+      case .customer: isBlank = isBlank && append(dimensions.customer, to: &key)
+      case .unit: isBlank = isBlank && append(dimensions.businessUnit, to: &key)
+      }
+    }
+    if isBlank { key.removeAll(keepingCapacity: true) }
+  }
+
+  /// Appends a symbol; says whether it is blank.
+  private func append(_ symbol: Symbol, to key: inout [UInt8]) -> Bool {
+    key.append(bytesOf: symbol.number)
+    return symbol.isBlank
+  }
+}
+
+extension [UInt8] {
+  @inline(__always)
+  fileprivate mutating func append(bytesOf value: some FixedWidthInteger) {
+    Swift.withUnsafeBytes(of: value) { append(contentsOf: $0) }
+  }
+}

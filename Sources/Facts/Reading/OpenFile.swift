@@ -1,0 +1,85 @@
+internal import Book
+internal import FlatFiles
+internal import Glibc
+internal import ReviewModel
+
+/// An input file ready to be read: its columns found, its rows not yet touched.
+struct OpenFile: Sendable {
+  /// The number that positions carry.
+  let number: Int
+  let input: InputFile
+  let reader: DelimitedFile
+  let recipe: RowRecipe
+  /// What its headers gave rise to.
+  let findings: [Finding]
+  /// In bytes, as it lies on disk.
+  let size: Int
+
+  /// Opens a file of a book, checks its encoding and finds its columns.
+  ///
+  /// - Throws: every file error of it.
+  init(_ input: InputFile, number: Int, book: String, _ configuration: Configuration) throws(FileErrors) {
+    self.number = number
+    self.input = input
+    let schema = KindSchema.of(input.kind)
+    let options = configuration.options(of: input.kind)
+    let path = book + "/" + input.path
+    switch input.format {
+    case .csv, .tsv: break
+    case .json, .jsonLines, .xlsx:
+      throw FileErrors([
+        FileError(
+          file: input.path, problem: "this version reads CSV and TSV only", remedy: "export the file as CSV in UTF-8")
+      ])
+    }
+    do {
+      reader = try DelimitedFile(
+        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
+        encoding: try Self.encoding(options.encoding, input))
+      let plan = try HeaderPlan(
+        headers: reader.header, schema: schema, options: options, file: input.path, line: reader.headerLine)
+      findings = plan.findings
+      recipe = try RowRecipe(schema, header: plan, headerCount: reader.header.count, configuration)
+    } catch let error as FileError {
+      throw FileErrors([error])
+    } catch let error as HeaderError {
+      throw FileErrors(error.problems)
+    } catch let error as ConfigurationError {
+      throw FileErrors(error.problems)
+    } catch {
+      throw FileErrors([FileError(file: input.path, problem: "\(error)", remedy: "")])
+    }
+    var status = stat()
+    size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  private static func encoding(_ name: String?, _ input: InputFile) throws(FileError) -> TextEncoding? {
+    guard let name else { return nil }
+    if let encoding = TextEncoding(named: name) { return encoding }
+    throw FileError(
+      file: input.path, problem: "this version does not read \(name)", remedy: "export the file as UTF-8")
+  }
+}
+
+/// All file-level errors of a run: they stop it before anything is written.
+package struct FileErrors: Error, Sendable, CustomStringConvertible {
+  /// In the order of files, then lines.
+  package let errors: [FileError]
+
+  package init(_ errors: [FileError]) {
+    self.errors = errors.uniqued().sorted { left, right in
+      left.file == right.file
+        ? (left.line ?? 0) < (right.line ?? 0) : left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+    }
+  }
+
+  package var description: String { errors.map(\.description).joined(separator: "\n") }
+}
+
+extension [FileError] {
+  /// A constant that suits no file of a kind is one error, not one a file.
+  fileprivate func uniqued() -> [FileError] {
+    var met: Set<FileError> = []
+    return filter { met.insert($0).inserted }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Book
+internal import ReviewModel
+
+/// Where the records of a book gather while it is read: a store a kind.
+struct Stores: Sendable {
+  let reps: SharedStore<Rep>
+  let customers: SharedStore<Customer>
+  let products: SharedStore<Product>
+  private let leads: SharedLeads
+  private let orders: SharedStore<Actual>
+  private let collections: SharedStore<Actual>
+  private let receivables: SharedStore<Receivable>
+  private let visits: SharedStore<Visit>
+  private let dailyReports: SharedStore<DailyReport>
+  private let targets: SharedStore<Target>
+  private let commitments: SharedStore<Target>
+  private let contracts: SharedStore<Mention>
+  /// Kinds of which no table reads more than whom and what their rows name.
+  private let mentions: [InputKind: SharedStore<Mention>]
+  private let period: ReviewPeriod
+  private let configuration: Configuration
+  private let inputs: Set<InputKind>
+
+  init(
+    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool, inputs: Set<InputKind>
+  ) {
+    reps = SharedStore(files: files)
+    customers = SharedStore(files: files)
+    products = SharedStore(files: files)
+    orders = SharedStore(files: files)
+    collections = SharedStore(files: files)
+    receivables = SharedStore(files: files)
+    visits = SharedStore(files: files)
+    dailyReports = SharedStore(files: files)
+    targets = SharedStore(files: files)
+    commitments = SharedStore(files: files)
+    contracts = SharedStore(files: files)
+    var mentions: [InputKind: SharedStore<Mention>] = [:]
+    for kind in [InputKind.calendar, .visitPlans, .weeklyPlans, .events] { mentions[kind] = SharedStore(files: files) }
+    self.mentions = mentions
+    leads = SharedLeads(
+      LeadStore(
+        period: period, files: files, keepsHistory: keepsHistory || !inputs.contains(.collections),
+        keepsPresence: configuration.options(of: .leads).hasFullSnapshots))
+    self.period = period
+    self.configuration = configuration
+    self.inputs = inputs
+  }
+
+  /// Lets a worker read what is left of a file.
+  func read(_ file: OpenFile, by worker: inout Worker) throws(FileError) -> FileTally {
+    switch file.input.kind {
+    case .reps: try worker.read(file, RepMaker.self, into: reps)
+    case .customers: try worker.read(file, CustomerMaker.self, into: customers)
+    case .products: try worker.read(file, ProductMaker.self, into: products)
+    case .leads: try worker.readLeads(file, into: leads)
+    case .orders: try worker.read(file, ActualMaker.self, into: orders)
+    case .collections: try worker.read(file, ActualMaker.self, into: collections)
+    case .receivables: try worker.read(file, ReceivableMaker.self, into: receivables)
+    case .visits: try worker.read(file, VisitMaker.self, into: visits)
+    case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports)
+    case .targets: try worker.read(file, TargetMaker.self, into: targets)
+    case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
+    case .contracts: try worker.read(file, MentionMaker.self, into: contracts)
+    case .calendar, .visitPlans, .weeklyPlans, .events:
+      try worker.read(file, MentionMaker.self, into: mentions[file.input.kind] ?? contracts)
+    }
+  }
+
+  // MARK: - When all is read
+}

@@ -1,0 +1,144 @@
+internal import Book
+internal import FlatFiles
+internal import ReviewModel
+internal import Synchronization
+
+/// The newest record of each key of one kind, shared by all workers, who add whole batches.
+final class SharedStore<Record: VersionedRecord>: Sendable {
+  private let store: Mutex<LatestStore<Record>>
+  private let files: Int
+
+  init(files: Int) {
+    self.files = files
+    store = Mutex(LatestStore(files: files))
+  }
+
+  func add(_ batch: inout Batch<Record>) {
+    store.withLock { $0.add(&batch) }
+  }
+
+  /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
+  func take() -> (records: [Record], superseded: [Int]) {
+    store.withLock { store in
+      let taken = (store.records, store.superseded)
+      store = LatestStore(files: files)
+      return taken
+    }
+  }
+}
+
+/// One of those who read a book side by side.
+struct Worker: ~Copyable {
+  let period: ReviewPeriod
+  let configuration: Configuration
+  let classes: ClassSymbols
+  let meter: Meter
+  var references: References
+  private var block = RowBlock()
+
+  init(
+    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols, references: References, meter: Meter
+  ) {
+    self.period = period
+    self.configuration = configuration
+    self.classes = classes
+    self.references = references
+    self.meter = meter
+  }
+
+  /// Reads what other workers have left of a file into the store of its kind.
+  mutating func read<Maker: RecordMaker>(
+    _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>
+  ) throws(FileError) -> FileTally {
+    let schema = file.recipe.schema
+    let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
+    let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
+    let neverFuture = schema.kind == .calendar
+    let asOf = period.asOf
+    var batch = Batch<Maker.Record>()
+    var key: [UInt8] = []
+    return try rows(of: file) { values, version, references in
+      let record = maker.record(values, version, &references)
+      if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
+      keys.encode(values, maker.dimensions(of: record), into: &key)
+      key.withUnsafeBytes { batch.append(record, key: $0) }
+      return true
+    } afterBlock: {
+      store.add(&batch)
+    }
+  }
+
+  /// Reads what other workers have left of a lead ledger.
+  mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
+    let schema = file.recipe.schema
+    let maker = LeadMaker(ColumnPlaces(schema: schema, classes: classes))
+    let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
+    let keys = KeyEncoder(keyColumns, of: schema)
+    let keyIsID = keyColumns == ["lead_id"]
+    let (id, name) = (schema.index(of: "lead_id") ?? 0, schema.index(of: "name") ?? 0)
+    var batch = Batch<LeadEntry>()
+    var text: [UInt8] = []
+    return try rows(of: file) { values, version, references in
+      let row = maker.record(values, version, &references)
+      keys.encode(values, row.dimensions, into: &text)
+      if text.isEmpty { withUnsafeBytes(of: version.position) { text.append(contentsOf: $0) } }
+      let keyLength = text.count
+      if !keyIsID { text.append(contentsOf: values.text(id)) }
+      let idLength = text.count - keyLength
+      text.append(contentsOf: values.text(name))
+      text.withUnsafeBytes {
+        batch.append(LeadEntry(row: row, keyLength: keyLength, idLength: idLength), key: $0)
+      }
+      return true
+    } afterBlock: {
+      store.add(&batch)
+    }
+  }
+
+  /// Decodes rows block by block. `take` says whether a row counts by as-of; rows that do not are future.
+  private mutating func rows(
+    of file: OpenFile, _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
+  ) throws(FileError) -> FileTally {
+    var decoder = RowDecoder(file.recipe)
+    let updated = file.recipe.schema.columns.count - 1
+    var tally = FileTally()
+    while try file.reader.next(into: &block) {
+      block.withRows { bytes, fields, rows in
+        tally.rows += rows.count
+        for row in rows {
+          if let failure = decoder.decode(row, bytes, fields) {
+            tally.reject(failure, file: file.input.path, line: row.line)
+            continue
+          }
+          let values = decoder.values
+          let version = Version(
+            updated: values.optionalDay(updated), position: Position(file: file.number, line: row.line))
+          if !take(values, version, &references) { tally.future += 1 }
+        }
+      }
+      afterBlock()
+      meter.count(rows: block.rowCount, bytes: block.byteCount)
+    }
+    return tally
+  }
+}
+
+/// The leads of a book, shared by all workers, who add whole batches.
+final class SharedLeads: Sendable {
+  private let store: Mutex<LeadStore?>
+
+  init(_ store: consuming LeadStore) { self.store = Mutex(store) }
+
+  func add(_ batch: inout Batch<LeadEntry>) {
+    store.withLock { $0?.add(&batch) }
+  }
+
+  /// The ledger, when all rows have been added.
+  func finish(stages: StageList, numbersRepeats: Bool, isWhole: Bool) -> LeadLedger? {
+    store.withLock { store in
+      store.take().map {
+        LeadLedger($0, stages: stages, numbersRepeats: numbersRepeats, isWhole: isWhole)
+      }
+    }
+  }
+}
