@@ -9,7 +9,7 @@ func reading(_ text: String, _ read: (FieldBytes) -> Scalar) -> Scalar {
 
 @Suite("Values: money, numbers, rates")
 struct ValuesNumberTests {
-  static let money: [(String, Int64)] = [
+  static let amounts: [(String, Int64)] = [
     ("0", 0), ("5", 500), ("-5", -500), ("+5", 500), ("1234.5", 123_450), ("1234.56", 123_456),
     (".5", 50), ("5.", 500), ("-.5", -50), ("+5.", 500), ("007", 700), ("-0", 0), ("  12.30\t", 1230),
     // Thousands.
@@ -22,7 +22,8 @@ struct ValuesNumberTests {
     // Suffixes.
     ("5元", 500), ("5 元", 500), ("1.2万", 1_200_000), ("1.2萬", 1_200_000), ("1.2万元", 1_200_000),
     ("3亿", 30_000_000_000), ("3億", 30_000_000_000), ("3亿元", 30_000_000_000), ("-¥1,234.5万元", -1_234_500_000),
-    ("(5万)", -5_000_000), ("(5)万", -5_000_000), ("5 万元", 5_000_000), (".5万", 500_000), ("5.亿", 50_000_000_000),
+    ("(5万)", -5_000_000), ("(5)万", -5_000_000), ("5 万元", 5_000_000), (".5万", 500_000),
+    ("5.亿", 50_000_000_000),
     // Rounding, once, after scaling, half away from zero.
     ("1.005", 101), ("-1.005", -101), ("1.004999999999999999", 100), ("1.0049", 100), ("(1.005)", -101),
     ("0.123456万", 123_456), ("0.1234565万", 123_457), ("0.12345649万", 123_456), ("0.0000000001亿", 1),
@@ -37,7 +38,7 @@ struct ValuesNumberTests {
     ("\u{3000}5\u{a0}", 500), ("5\u{a0}元", 500), ("①", 100),
   ]
 
-  @Test("money", arguments: money)
+  @Test("money", arguments: amounts)
   func money(text: String, hundredths: Int64) {
     #expect(reading(text, Scalar.money) == Scalar(hundredths))
   }
@@ -45,7 +46,8 @@ struct ValuesNumberTests {
   @Test(
     "not money",
     arguments: [
-      "12,34", "1,2345", "1234,567", ",123", "1,", "1,234,", "1.234,5", "1,,234", "1.5,000", ".", "+", "¥", "()",
+      "12,34", "1,2345", "1234,567", ",123", "1,", "1,234,", "1.234,5", "1,,234", "1.5,000", ".", "+", "¥",
+      "()",
       "(", "5)", "(5", "-(5)", "(-5)", "--5", "+-5", "-¥-5", "¥¥5", "¥$5", "1e5", "1E5", "0x10", "5 5", "5元元",
       "万", "5万万", "5萬元", "5億元", "5千", "cny5", "US$5", "5¥", "5 USD", "5%", "NaN", "inf", "abc", "Null",
       "n/a", "---", "1 234", "5元 5", "-元", "1.2.3", "\u{2212}5", "5\u{0}", "(5万", "(5)万)", "五",
@@ -67,7 +69,9 @@ struct ValuesNumberTests {
 
   @Test(
     "blank words",
-    arguments: ["", "-", "--", "—", "N/A", "NA", "null", "NULL", "无", "無", " ", "\u{3000}", " - ", "Ｎ／Ａ", "－"])
+    arguments: [
+      "", "-", "--", "—", "N/A", "NA", "null", "NULL", "无", "無", " ", "\u{3000}", " - ", "Ｎ／Ａ", "－",
+    ])
   func blanks(text: String) throws {
     let clock = try #require(ZoneClock(identifier: "UTC"))
     let dates = DateReader()
@@ -142,7 +146,8 @@ struct ValuesNumberTests {
     #expect(reading(text, Scalar.number) == .malformed)
   }
 
-  @Test("numbers beyond 10^12", arguments: ["1000000000000.000001", "-1000000000001", "99999999999999999999"])
+  @Test(
+    "numbers beyond 10^12", arguments: ["1000000000000.000001", "-1000000000001", "99999999999999999999"])
   func numbersOutOfRange(text: String) {
     #expect(reading(text, Scalar.number) == .outOfRange)
   }

@@ -8,14 +8,16 @@ struct ValuesWordTests {
     "flags",
     arguments: [
       ("true", 1), ("TRUE", 1), ("True", 1), ("1", 1), ("yes", 1), ("Yes", 1), ("y", 1), ("Y", 1), ("是", 1),
-      ("√", 1), ("false", 0), ("FALSE", 0), ("0", 0), ("no", 0), ("NO", 0), ("n", 0), ("N", 0), ("否", 0), ("×", 0),
+      ("√", 1), ("false", 0), ("FALSE", 0), ("0", 0), ("no", 0), ("NO", 0), ("n", 0), ("N", 0), ("否", 0),
+      ("×", 0),
       (" 是 ", 1), ("Ｙ", 1), ("１", 1), ("ＴＲＵＥ", 1),
     ] as [(String, Int64)])
   func flags(text: String, value: Int64) {
     #expect(reading(text, Scalar.flag) == Scalar(value))
   }
 
-  @Test("not flags", arguments: ["2", "t", "f", "on", "off", "x", "是的", "不", "10", "01", "-1", "✓", "tru", "有"])
+  @Test(
+    "not flags", arguments: ["2", "t", "f", "on", "off", "x", "是的", "不", "10", "01", "-1", "✓", "tru", "有"])
   func notFlags(text: String) {
     #expect(reading(text, Scalar.flag) == .malformed)
   }
@@ -55,8 +57,10 @@ struct ValuesWordTests {
   @Test(
     "stages of the default list",
     arguments: [
-      ("S1", 0), ("s4", 3), ("S4-招标", 3), ("S4_bid", 3), ("S4 招标", 3), ("S4:招标", 3), ("S4：招标", 3), ("Ｓ４－招标", 3),
-      ("lost", 6), ("LOST", 6), ("丢单", 6), ("输单", 6), ("丢单-价格", 6), ("lost: price", 6), (" S6 ", 5), ("S4\u{3000}招标", 3),
+      ("S1", 0), ("s4", 3), ("S4-招标", 3), ("S4_bid", 3), ("S4 招标", 3), ("S4:招标", 3), ("S4：招标", 3),
+      ("Ｓ４－招标", 3),
+      ("lost", 6), ("LOST", 6), ("丢单", 6), ("输单", 6), ("丢单-价格", 6), ("lost: price", 6), (" S6 ", 5),
+      ("S4\u{3000}招标", 3),
     ] as [(String, Int64)])
   func stages(text: String, code: Int64) {
     #expect(reading(text, StageMatcher(Stage.standard).read) == Scalar(code))
@@ -76,7 +80,8 @@ struct ValuesWordTests {
     ]
     let matcher = StageMatcher(stages)
     let cases: [(String, Int64)] = [
-      ("closed-won", 0), ("成交", 0), ("GAGNÉ", 0), ("gagne\u{301}", 0), ("closed-lost", 1), ("丢单", 2), ("输单", 3),
+      ("closed-won", 0), ("成交", 0), ("GAGNÉ", 0), ("gagne\u{301}", 0), ("closed-lost", 1), ("丢单", 2),
+      ("输单", 3),
     ]
     for (text, code) in cases { #expect(reading(text, matcher.read) == Scalar(code), "\(text)") }
     #expect(reading("", matcher.read).isBlank)
@@ -98,7 +103,9 @@ struct ValuesWordTests {
 
   @Test("what no field may hold")
   func faults() {
-    func fault(_ text: String) -> TextTrim.Fault? { Array(text.utf8).withUnsafeBytes { TextTrim.fault(in: $0) } }
+    func fault(_ text: String) -> TextTrim.Fault? {
+      Array(text.utf8).withUnsafeBytes { TextTrim.fault(in: $0) }
+    }
     #expect(fault("") == nil)
     #expect(fault("a\u{0}b") == .nul)
     #expect(fault(String(repeating: "a", count: 32_767)) == nil)
@@ -111,8 +118,10 @@ struct ValuesWordTests {
   @Test(
     "lists",
     arguments: [
-      ("a;b", ["a", "b"]), ("a；b|c、d", ["a", "b", "c", "d"]), (" a ;; ;b\u{3000}", ["a", "b"]), ("", []), (";", []),
-      ("华东、 华南；", ["华东", "华南"]), ("a,b", ["a,b"]), ("-", ["-"]), ("无", ["无"]), ("one", ["one"]), ("、；|;x", ["x"]),
+      ("a;b", ["a", "b"]), ("a；b|c、d", ["a", "b", "c", "d"]), (" a ;; ;b\u{3000}", ["a", "b"]), ("", []),
+      (";", []),
+      ("华东、 华南；", ["华东", "华南"]), ("a,b", ["a,b"]), ("-", ["-"]), ("无", ["无"]), ("one", ["one"]),
+      ("、；|;x", ["x"]),
     ])
   func lists(text: String, items: [String]) {
     let read = Array(text.utf8).withUnsafeBytes { TextList.items($0) }
