@@ -69,8 +69,8 @@ package enum CompatibilityForm {
     return text.withUTF8 { body(TextTrim.trim(FieldBytes($0))) }
   }
 
-  /// The NFKC form. The canonical step is repeated because swift-corelibs-foundation leaves the sound marks of
-  /// half-width kana uncomposed in its compatibility step.
+  /// The NFKC form. The canonical step is repeated because swift-corelibs-foundation leaves the sound marks
+  /// of half-width kana uncomposed in its compatibility step.
   package static func normalised(_ text: String) -> String {
     text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
   }

@@ -1,7 +1,7 @@
 /// A cursor over the bytes of a number as people write it: signs, parentheses, thousands, a point.
 ///
-/// Rounding half away from zero looks at one digit only, the first that is dropped, so eleven digits after the
-/// point are enough for the finest reading: hundredths of a number of 亿 keep ten.
+/// Rounding half away from zero looks at one digit only, the first that is dropped, so eleven digits after
+/// the point are enough for the finest reading: hundredths of a number of 亿 keep ten.
 struct NumberScanner {
   let bytes: FieldBytes
   var index = 0

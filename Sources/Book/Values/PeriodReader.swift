@@ -1,6 +1,5 @@
 package import ReviewModel
 
-
 extension Period {
   private enum Kind: Int64 {
     case year, quarter, month, week
@@ -32,8 +31,8 @@ extension Period {
 }
 
 extension DateReader {
-  /// A period, as a ``ReviewModel/Period/code``: `YYYY`, `YYYY-Qn`, `YYYY-MM`, `YYYY-Www` (`q` and `w` too), or
-  /// a date in any form that the column takes. Years are those of dates.
+  /// A period, as a ``ReviewModel/Period/code``: `YYYY`, `YYYY-Qn`, `YYYY-MM`, `YYYY-Www` (`q` and `w`
+  /// too), or a date in any form that the column takes. Years are those of dates.
   package func period(_ bytes: FieldBytes, _ form: PeriodForm) -> Scalar {
     Scalar.reading(bytes) { text in
       if let period = Self.written(text) {

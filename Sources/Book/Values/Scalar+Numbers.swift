@@ -1,8 +1,8 @@
 /// Money, integers, numbers and rates (docs/inputs.md, section 4).
 ///
-/// Where the contract leaves room: a range is that of the rounded value; spaces may stand between the parts of
-/// a field but not within its number; sign and parentheses exclude each other; prefixes and suffixes are as
-/// listed, in capitals and without 萬元 and 億元; an integer has no point at all.
+/// Where the contract leaves room: a range is that of the rounded value; spaces may stand between the parts
+/// of a field but not within its number; sign and parentheses exclude each other; prefixes and suffixes are
+/// as listed, in capitals and without 萬元 and 億元; an integer has no point at all.
 extension Scalar {
   /// 10^14 in hundredths.
   private static let moneyLimit: Int64 = 10_000_000_000_000_000

@@ -1,6 +1,7 @@
 package import ReviewModel
 
-/// A small set of words with their codes, matched without regard to case. Of two equal words the first counts.
+/// A small set of words with their codes, matched without regard to case. Of two equal words the first
+/// counts.
 struct WordTable: Hashable, Sendable {
   private struct Entry: Hashable {
     let start: Int

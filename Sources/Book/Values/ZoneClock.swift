@@ -2,8 +2,9 @@ internal import Foundation
 
 /// Turns local date and time into UTC by the IANA rules of one zone.
 ///
-/// The zone's changes from 1900 to 2200 are listed once, so that no cell asks Foundation. (FoundationEssentials
-/// alone knows no zone but GMT; the rules are in the part of Foundation that carries ICU.)
+/// The zone's changes from 1900 to 2200 are listed once, so that no cell asks Foundation.
+/// (FoundationEssentials alone knows no zone but GMT; the rules are in the part of Foundation that carries
+/// ICU.)
 package struct ZoneClock: Hashable, Sendable {
   /// The IANA name.
   package let identifier: String
