@@ -9,7 +9,7 @@ internal import Synchronization
 /// A block begins at a row start and ends at a row end that lies outside quotes, so no thread depends on another,
 /// and neither the size of blocks nor the number of threads shows in rows, lines or positions.
 package final class DelimitedFile: Sendable {
-  /// The bytes a row may have, its end included.
+  /// The bytes beyond which a row is taken for one that lost its end or its closing quote.
   package static let rowLimit = 64 << 20
 
   /// The name in messages.
