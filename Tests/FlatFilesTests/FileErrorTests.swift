@@ -14,10 +14,29 @@ struct FileErrorTests {
     }
   }
 
-  @Test("nothing in it", arguments: ["", "\u{FEFF}", "\n\r\n \n", ",,\n\"\",\" \"", "\u{FEFF}\n"])
+  @Test("nothing in it", arguments: ["", "\u{FEFF}"])
   func empty(text: String) throws {
     let error = try failure(Array(text.utf8))
     #expect(error.description == "a.csv: the file is empty (begin it with a header row)")
+  }
+
+  @Test(
+    "blank lines are no header and no error", arguments: ["\n", "\n\r\n \n", ",,\n\"\",\" \"", "\u{FEFF}\n"])
+  func blank(text: String) throws {
+    let scratch = try ScratchFile(text: text)
+    for size in 1...20 {
+      let file = try DelimitedFile(path: scratch.path, name: "a.csv", blockSize: size)
+      #expect(file.header.isEmpty)
+      try file.forEachRow { line, fields in Issue.record("line \(line): \(fields)") }
+    }
+  }
+
+  @Test("what only looks like text by its name")
+  func disguised() throws {
+    #expect(
+      try failure(gzip(Array("h\n".utf8))).description == "a.csv: is gzip data (let its name end in .gz)")
+    let workbook = try failure([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00])
+    #expect(workbook.problem == "is a zip archive or a workbook")
   }
 
   @Test(

@@ -19,7 +19,6 @@ private struct Seeded: RandomNumberGenerator {
 private enum Outcome: Equatable {
   case rows([Row])
   case unterminated(line: Int)
-  case empty
 }
 
 @Suite("Random text, against the reference parser")
@@ -27,7 +26,7 @@ struct RandomTextTests {
   @Test("short texts, every block size", arguments: 0..<4)
   func short(seed: UInt64) throws {
     var random = Seeded(state: seed)
-    for _ in 0..<600 {
+    for _ in 0..<300 {
       let text = Self.text(length: Int.random(in: 1...20, using: &random), &random)
       try Self.check(text, blockSizes: Array(1...text.utf8.count + 1))
     }
@@ -36,7 +35,7 @@ struct RandomTextTests {
   @Test("texts of many steps", arguments: 4..<8)
   func long(seed: UInt64) throws {
     var random = Seeded(state: seed)
-    for _ in 0..<150 {
+    for _ in 0..<100 {
       let text = Self.text(length: Int.random(in: 50...500, using: &random), &random)
       let sizes = (0..<6).map { _ in Int.random(in: 1...200, using: &random) }
       try Self.check(text, blockSizes: sizes + [1 << 20])
@@ -57,8 +56,7 @@ struct RandomTextTests {
   private static func check(_ text: String, blockSizes: [Int]) throws {
     let expected: Outcome
     do {
-      let rows = try ReferenceParser.rows(text, delimiter: ",")
-      expected = rows.isEmpty ? .empty : .rows(rows)
+      expected = .rows(try ReferenceParser.rows(text, delimiter: ","))
     } catch {
       expected = .unterminated(line: error.line)
     }
@@ -74,7 +72,6 @@ struct RandomTextTests {
         path: scratch.path, name: "a.csv", delimiter: UInt8(ascii: ","), blockSize: blockSize)
       return .rows(try file.allRows())
     } catch let error as FileError {
-      if error.problem == "the file is empty" { return .empty }
       guard error.problem == "a quote opens here and never closes", let line = error.line else { throw error }
       return .unterminated(line: line)
     }

@@ -62,7 +62,9 @@ struct HeaderTests {
     ]
     for bytes in invalid {
       let problem = "the text is not UTF-8: the byte at offset 7 is invalid"
-      #expect(verdict(Array("é,abcd".utf8) + bytes) == .unknown(problem: problem), "\(bytes)")
+      #expect(
+        verdict(Array("é,abcd".utf8) + bytes)
+          == .unknown(problem: problem, remedy: "export the file as UTF-8"), "\(bytes)")
     }
   }
 
@@ -74,7 +76,7 @@ struct HeaderTests {
         var detector = EncodingDetector()
         (good[..<place] + bad + good[place...]).withUnsafeBytes { detector.feed($0) }
         let problem = "the text is not UTF-8: the byte at offset \(place) is invalid"
-        #expect(detector.verdict() == .unknown(problem: problem))
+        #expect(detector.verdict() == .unknown(problem: problem, remedy: "export the file as UTF-8"))
       }
     }
   }

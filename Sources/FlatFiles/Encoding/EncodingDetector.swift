@@ -6,8 +6,8 @@ package struct EncodingDetector {
   package enum Verdict: Equatable, Sendable {
     /// Text in that encoding, after a byte order mark of `mark` bytes.
     case text(TextEncoding, mark: Int)
-    /// Bytes that no known encoding has, and why.
-    case unknown(problem: String)
+    /// Bytes that no known encoding has: why, and what would be right.
+    case unknown(problem: String, remedy: String)
   }
 
   /// A detector that has seen nothing yet.
@@ -52,10 +52,20 @@ package struct EncodingDetector {
 
   /// What the file is, once it has been fed whole.
   package func verdict() -> Verdict {
-    if head.starts(with: [0xFF, 0xFE]) { return .unknown(problem: "the text is UTF-16LE") }
-    if head.starts(with: [0xFE, 0xFF]) { return .unknown(problem: "the text is UTF-16BE") }
+    let export = "export the file as UTF-8"
+    if head.starts(with: [0xFF, 0xFE]) { return .unknown(problem: "the text is UTF-16LE", remedy: export) }
+    if head.starts(with: [0xFE, 0xFF]) { return .unknown(problem: "the text is UTF-16BE", remedy: export) }
+    // Formats that people take for text because of the file's name.
+    if head.starts(with: [0x1F, 0x8B]) {
+      return .unknown(problem: "is gzip data", remedy: "let its name end in .gz")
+    }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return .unknown(
+        problem: "is a zip archive or a workbook", remedy: "let its name end in .xlsx, or \(export)")
+    }
     if let offset = firstInvalid ?? (cut.isEmpty ? nil : count - cut.count) {
-      return .unknown(problem: "the text is not UTF-8: the byte at offset \(offset) is invalid")
+      return .unknown(
+        problem: "the text is not UTF-8: the byte at offset \(offset) is invalid", remedy: export)
     }
     return .text(.utf8, mark: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
