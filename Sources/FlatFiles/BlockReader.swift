@@ -115,7 +115,8 @@ struct BlockReader {
       remedy: "close the quote, or double it within a field")
   }
 
-  /// Reads the header row, the first that is not blank under the delimiter that it shows itself.
+  /// Reads the header row, the first that is not blank under the delimiter that it shows itself; none in a file
+  /// of blank lines.
   mutating func readHeader(
     delimiter wanted: UInt8?
   ) throws(FileError) -> (fields: [String], line: Int, delimiter: UInt8) {
@@ -124,7 +125,10 @@ struct BlockReader {
     while true {
       let text = UnsafeRawBufferPointer(rebasing: block.bytes[start..<block.byteCount])
       if isAtEnd && text.isEmpty {
-        throw FileError(file: name, problem: "the file is empty", remedy: "begin it with a header row")
+        guard position > 0 else {
+          throw FileError(file: name, problem: "the file is empty", remedy: "begin it with a header row")
+        }
+        return ([], 1, wanted ?? Dialect.delimiters[0])
       }
       if let found = wanted ?? Dialect.delimiter(ofRowAt: text, isFinal: isAtEnd) {
         delimiter = found

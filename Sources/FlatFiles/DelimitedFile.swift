@@ -9,12 +9,12 @@ internal import Synchronization
 /// A block begins at a row start and ends at a row end that lies outside quotes, so no thread depends on another,
 /// and neither the size of blocks nor the number of threads shows in rows, lines or positions.
 package final class DelimitedFile: Sendable {
-  /// The bytes a row may have, its end included.
+  /// The bytes beyond which a row is taken for one that lost its end or its closing quote.
   package static let rowLimit = 64 << 20
 
   /// The name in messages.
   package let name: String
-  /// The header row's names as they stand, quotes removed.
+  /// The header row's names as they stand, quotes removed; none in a file that has nothing but blank lines.
   package let header: [String]
   /// The physical line on which the header row starts.
   package let headerLine: Int
@@ -71,7 +71,7 @@ package final class DelimitedFile: Sendable {
   /// All rows in order, header row included, each with the physical line on which it starts. For a file of which
   /// no block has been taken yet.
   package func forEachRow(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
-    try body(headerLine, header)
+    if !header.isEmpty { try body(headerLine, header) }
     var block = RowBlock()
     while try next(into: &block) {
       try block.withRows { bytes, fields, rows in
@@ -103,8 +103,8 @@ package final class DelimitedFile: Sendable {
     switch detector.verdict() {
     case .text(let found, let mark):
       return (encoding ?? found, mark, detector.count)
-    case .unknown(let problem):
-      throw FileError(file: name, problem: problem, remedy: "export the file as UTF-8")
+    case .unknown(let problem, let remedy):
+      throw FileError(file: name, problem: problem, remedy: remedy)
     }
   }
 }

@@ -64,7 +64,7 @@ extension DelimitedFile {
 
   /// Header and rows as one thread reads them.
   func allRows() throws -> [Row] {
-    [Row(headerLine, header)] + (try rest().map(\.row))
+    (header.isEmpty ? [] : [Row(headerLine, header)]) + (try rest().map(\.row))
   }
 
   /// Header and rows as so many threads read them at once, put in order by position.

@@ -65,6 +65,9 @@ struct FieldIndexer {
       isAwkward = isAwkward || awkward != 0
 
       let endsAny = ends != 0
+      // In locals, for the compiler cannot know that the stores below leave the block's own members alone.
+      var fieldCount = block.fieldCount
+      var fieldStart = self.fieldStart
       while ends != 0 {
         let bit = ends & (0 &- ends)
         let place = base &+ ends.trailingZeroBitCount
@@ -73,13 +76,18 @@ struct FieldIndexer {
         if rowEnds & bit != 0, end > fieldStart, bytes[end &- 1] == carriageReturn, bytes[end] == lineFeed {
           end &-= 1
         }
-        fields[block.fieldCount] = range(bytes, end: end)
-        block.fieldCount &+= 1
+        fields[fieldCount] = range(bytes, start: fieldStart, end: end)
+        fieldCount &+= 1
         fieldStart = place &+ 1
         if rowEnds & bit != 0 {
+          block.fieldCount = fieldCount
+          self.fieldStart = fieldStart
           endRow(&block, &firstField, innerLines: &innerLines, below: bit)
+          fieldCount = block.fieldCount
         }
       }
+      block.fieldCount = fieldCount
+      self.fieldStart = fieldStart
       innerLinesSoFar &+= innerLines.nonzeroBitCount
       isAwkward = endsAny ? awkward != 0 : isAwkward
       base &+= 64
@@ -88,7 +96,7 @@ struct FieldIndexer {
     if rowStart < count {
       block.reserve(fields: block.fieldCount + 1)
       block.reserve(rows: block.rowCount + 1)
-      block.fields[block.fieldCount] = range(bytes, end: count)
+      block.fields[block.fieldCount] = range(bytes, start: fieldStart, end: count)
       block.fieldCount += 1
       fieldStart = count
       var none: UInt64 = 0
@@ -96,10 +104,9 @@ struct FieldIndexer {
     }
   }
 
-  /// The open field, up to `end`, without its quotes.
+  /// The field `start ..< end` without its quotes.
   @inline(__always)
-  private func range(_ bytes: UnsafeMutablePointer<UInt8>, end: Int) -> FieldRange {
-    let start = fieldStart
+  private func range(_ bytes: UnsafeMutablePointer<UInt8>, start: Int, end: Int) -> FieldRange {
     guard end > start, bytes[start] == quote else {
       return FieldRange(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
     }

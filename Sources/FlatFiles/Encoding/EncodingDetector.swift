@@ -1,17 +1,20 @@
 internal import CByteScan
 
 /// Finds the encoding of a file from all its bytes, which are fed to it in pieces of any size.
-struct EncodingDetector {
+package struct EncodingDetector {
   /// What the bytes turned out to be.
-  enum Verdict: Equatable {
+  package enum Verdict: Equatable, Sendable {
     /// Text in that encoding, after a byte order mark of `mark` bytes.
     case text(TextEncoding, mark: Int)
-    /// Bytes that no known encoding has, and why.
-    case unknown(problem: String)
+    /// Bytes that no known encoding has: why, and what would be right.
+    case unknown(problem: String, remedy: String)
   }
 
+  /// A detector that has seen nothing yet.
+  package init() {}
+
   /// All bytes so far.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// The first four bytes, or all while there are fewer.
   private var head: [UInt8] = []
   /// A sequence that the last piece began and did not end.
@@ -20,7 +23,7 @@ struct EncodingDetector {
   private var firstInvalid: Int?
 
   /// Takes the next piece of the file.
-  mutating func feed(_ piece: UnsafeRawBufferPointer) {
+  package mutating func feed(_ piece: UnsafeRawBufferPointer) {
     if head.count < 4 { head += piece.prefix(4 - head.count) }
     defer { count += piece.count }
     guard firstInvalid == nil else { return }
@@ -48,11 +51,21 @@ struct EncodingDetector {
   }
 
   /// What the file is, once it has been fed whole.
-  func verdict() -> Verdict {
-    if head.starts(with: [0xFF, 0xFE]) { return .unknown(problem: "the text is UTF-16LE") }
-    if head.starts(with: [0xFE, 0xFF]) { return .unknown(problem: "the text is UTF-16BE") }
+  package func verdict() -> Verdict {
+    let export = "export the file as UTF-8"
+    if head.starts(with: [0xFF, 0xFE]) { return .unknown(problem: "the text is UTF-16LE", remedy: export) }
+    if head.starts(with: [0xFE, 0xFF]) { return .unknown(problem: "the text is UTF-16BE", remedy: export) }
+    // Formats that people take for text because of the file's name.
+    if head.starts(with: [0x1F, 0x8B]) {
+      return .unknown(problem: "is gzip data", remedy: "let its name end in .gz")
+    }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return .unknown(
+        problem: "is a zip archive or a workbook", remedy: "let its name end in .xlsx, or \(export)")
+    }
     if let offset = firstInvalid ?? (cut.isEmpty ? nil : count - cut.count) {
-      return .unknown(problem: "the text is not UTF-8: the byte at offset \(offset) is invalid")
+      return .unknown(
+        problem: "the text is not UTF-8: the byte at offset \(offset) is invalid", remedy: export)
     }
     return .text(.utf8, mark: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
