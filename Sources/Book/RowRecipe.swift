@@ -1,4 +1,4 @@
-package import ReviewModel
+internal import ReviewModel
 
 /// How the rows of one file become values: for every column of the schema where it stands in the file, its type, and
 /// what stands in for it.

@@ -29,6 +29,8 @@ package struct BookFacts: Sendable {
   package let warnings: [Finding]
   /// The canonical word `channel` of customer classes.
   package let channelClass: Symbol
+  /// Whether customers can be valued by gross profit.
+  package let hasGrossProfit: Bool
   /// The paths of the input files, by the numbers that positions carry.
   package let files: [String]
 }

@@ -52,7 +52,7 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   private(set) var bytes: UnsafeMutableRawBufferPointer
   private(set) var fields: UnsafeMutableBufferPointer<FieldRange>
   private(set) var rows: UnsafeMutableBufferPointer<RowEntry>
-  var byteCount = 0
+  package internal(set) var byteCount = 0
   var fieldCount = 0
   /// How many rows the block holds.
   package internal(set) var rowCount = 0

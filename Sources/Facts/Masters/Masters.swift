@@ -1,5 +1,3 @@
-package import ReviewModel
-
 internal import Book
 
 /// The rows of one master and the words by which they are found (docs/inputs.md, section 3).

@@ -1,5 +1,3 @@
-package import ReviewModel
-
 /// A worker's way from what people write to the ids that are meant, and from there to the dimensions of a fact
 /// (docs/inputs.md, section 3). What was looked up once is remembered by its symbol.
 package struct References {

@@ -41,17 +41,23 @@ package struct BookReader: Sendable {
     let classes = ClassSymbols(table)
     let noUnit = table.symbol("(none)")
     let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
-    let nobody = Masters(reps: .none, customers: .none, products: .none, noUnit: noUnit)
+    let nobody = Masters(
+      reps: Master(exists: false, records: [], symbols: table),
+      customers: Master(exists: false, records: [], symbols: table),
+      products: Master(exists: false, records: [], symbols: table), noUnit: noUnit)
     var tallies = try await read(open.filter(isMaster), into: stores, masters: nobody, classes)
+    let reps = stores.master(stores.reps, exists: inputs.contains(.reps), table)
+    let customers = stores.master(stores.customers, exists: inputs.contains(.customers), table)
+    let products = stores.master(stores.products, exists: inputs.contains(.products), table)
     let masters = Masters(
-      reps: stores.master(stores.reps, exists: inputs.contains(.reps), table),
-      customers: stores.master(stores.customers, exists: inputs.contains(.customers), table),
-      products: stores.master(stores.products, exists: inputs.contains(.products), table), noUnit: noUnit)
+      reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
     let others = try await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes)
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
     return try stores.facts(
-      masters: masters, tallies: tallies, open: open, files: files, table: table,
-      channelClass: classes.words[3])
+      masters: masters,
+      superseded: MastersSuperseded(
+        reps: reps.superseded, customers: customers.superseded, products: products.superseded),
+      report: QualityReport(open, tallies), files: files, table: table, channelClass: classes.words[3])
   }
 
   /// The kinds that the book has.
@@ -104,7 +110,7 @@ package struct BookReader: Sendable {
           var tallies: [Int: FileTally] = [:]
           var errors: [FileError] = []
           while let file = list.next() {
-            do {
+            do throws(FileError) {
               tallies[file.number, default: FileTally()].merge(try stores.read(file, by: &worker))
             } catch {
               errors.append(error)

@@ -1,7 +1,7 @@
 internal import Book
 internal import FlatFiles
 internal import Glibc
-internal import ReviewModel
+package import ReviewModel
 
 /// An input file ready to be read: its columns found, its rows not yet touched.
 struct OpenFile: Sendable {

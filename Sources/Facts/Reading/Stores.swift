@@ -6,20 +6,20 @@ struct Stores: Sendable {
   let reps: SharedStore<Rep>
   let customers: SharedStore<Customer>
   let products: SharedStore<Product>
-  private let leads: SharedLeads
-  private let orders: SharedStore<Actual>
-  private let collections: SharedStore<Actual>
-  private let receivables: SharedStore<Receivable>
-  private let visits: SharedStore<Visit>
-  private let dailyReports: SharedStore<DailyReport>
-  private let targets: SharedStore<Target>
-  private let commitments: SharedStore<Target>
-  private let contracts: SharedStore<Mention>
+  let leads: SharedLeads
+  let orders: SharedStore<Actual>
+  let collections: SharedStore<Actual>
+  let receivables: SharedStore<Receivable>
+  let visits: SharedStore<Visit>
+  let dailyReports: SharedStore<DailyReport>
+  let targets: SharedStore<Target>
+  let commitments: SharedStore<Target>
+  let contracts: SharedStore<Mention>
   /// Kinds of which no table reads more than whom and what their rows name.
-  private let mentions: [InputKind: SharedStore<Mention>]
-  private let period: ReviewPeriod
-  private let configuration: Configuration
-  private let inputs: Set<InputKind>
+  let mentions: [InputKind: SharedStore<Mention>]
+  let period: ReviewPeriod
+  let configuration: Configuration
+  let inputs: Set<InputKind>
 
   init(
     files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool, inputs: Set<InputKind>
@@ -66,6 +66,4 @@ struct Stores: Sendable {
       try worker.read(file, MentionMaker.self, into: mentions[file.input.kind] ?? contracts)
     }
   }
-
-  // MARK: - When all is read
 }

@@ -1,4 +1,4 @@
-public import ReviewModel
+package import ReviewModel
 
 /// A day that may be blank, in four bytes: a lead has nine of them.
 package struct OptionalDay: Hashable, Sendable {

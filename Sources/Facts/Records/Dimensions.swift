@@ -1,5 +1,3 @@
-package import ReviewModel
-
 /// What facts are grouped by and targets are set for, in the order of the scope columns (docs/inputs.md, section 2).
 package enum Dimension: Int, CaseIterable, Hashable, Sendable {
   case businessUnit, province, city, team, rep, product, customerClass, industry, channel

@@ -1,5 +1,3 @@
-package import ReviewModel
-
 /// The rows of a kind that count: of each key the newest. Adding and merging give the same whatever the order.
 package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   private var keys = ByteTable()

@@ -1,4 +1,4 @@
-package import ReviewModel
+internal import ReviewModel
 
 /// The leads of a book as they stand at as-of and stood at the previous review day.
 ///

@@ -41,6 +41,11 @@ package struct LeadStore: ~Copyable {
     self.files = Array(repeating: LeadFile(), count: files)
   }
 
+  /// A store like this one, with nothing in it.
+  func emptied() -> LeadStore {
+    LeadStore(period: period, files: files.count, keepsHistory: keepsHistory, keepsPresence: keepsPresence)
+  }
+
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
     batch.forEach { entry, text, _ in

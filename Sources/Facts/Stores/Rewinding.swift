@@ -30,7 +30,8 @@ package struct StageList: Sendable {
   fileprivate func rewound(_ row: some Rewindable) -> UInt8 {
     switch kind(row.stage) {
     case .open, .bidding: row.stage
-    case .closed, .lost where !row.closedOn.isBlank: row.stage
+    case .closed where !row.closedOn.isBlank: row.stage
+    case .lost where !row.closedOn.isBlank: row.stage
     case .won where !row.wonOn.isBlank || !row.orderedOn.isBlank: row.stage
     case _ where !row.wonOn.isBlank || !row.orderedOn.isBlank: onceWon ?? row.stage
     default: notYetWon ?? row.stage

@@ -1,0 +1,76 @@
+internal import Book
+internal import ReviewModel
+
+extension Stores {
+  /// A master, when its rows have been read.
+  func master<Record: MasterRecord>(
+    _ store: SharedStore<Record>, exists: Bool, _ table: SymbolTable
+  ) -> (master: Master<Record>, superseded: [Int]) {
+    let (records, superseded) = store.take()
+    return (Master(exists: exists, records: records, symbols: table), superseded)
+  }
+}
+
+extension Stores {
+  /// The facts of the book, when all of it has been read.
+  func facts(
+    masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
+    table: SymbolTable, channelClass: Symbol
+  ) throws -> BookFacts {
+    let symbols = table.frozen()
+    var report = report
+    report.count(masters.reps.records, superseded: superseded.reps, nil, symbols) { _ in Dimensions() }
+    report.count(masters.customers.records, superseded: superseded.customers, nil, symbols) { _ in Dimensions() }
+    report.count(masters.products.records, superseded: superseded.products, nil, symbols) { _ in Dimensions() }
+    func taken<Record: VersionedRecord>(
+      _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
+    ) -> [Record] {
+      let (records, superseded) = store.take()
+      report.count(records, superseded: superseded, masters, symbols, dimensions: dimensions)
+      return records
+    }
+    let orders = taken(orders, \.dimensions)
+    let collections = taken(collections, \.dimensions)
+    let receivables = taken(receivables, \.dimensions)
+    let visits = taken(visits, \.dimensions)
+    let dailyReports = taken(dailyReports, \.dimensions)
+    let targets = taken(targets, \.dimensions)
+    let commitments = taken(commitments, \.dimensions)
+    let contracts = taken(contracts, \.dimensions)
+    for store in mentions.values { _ = taken(store, \.dimensions) }
+    let ledger = leads.finish(
+      stages: StageList(configuration.stages), numbersRepeats: configuration.options(of: .leads).key == [],
+      isWhole: configuration.options(of: .leads).hasFullSnapshots)
+    report.count(ledger, masters, symbols)
+    let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)
+    if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }
+    try report.close()
+    return BookFacts(
+      configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
+      orders: orders, collections: collections, receivables: receivables, visits: visits,
+      dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
+      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, rejects: report.rejects,
+      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit,
+      files: files.files.map(\.path))
+  }
+}
+
+/// By file: rows of masters that a newer one replaced.
+struct MastersSuperseded {
+  var reps: [Int] = []
+  var customers: [Int] = []
+  var products: [Int] = []
+}
+
+/// Whether customers can be valued by what they earn (docs/metrics.md, section 7).
+enum GrossProfit {
+  /// The window has orders with a positive sum, of which rows with a cost make up at least 95 %.
+  static func isKnown(_ orders: [Actual], _ days: ClosedRange<Day>) -> Bool {
+    var (sum, costed) = (MoneySum.zero, MoneySum.zero)
+    for order in orders where days.contains(order.date) {
+      sum += order.amount
+      if order.cost.money != nil { costed += order.amount }
+    }
+    return sum > .zero && costed.hundredths * 100 >= sum.hundredths * 95
+  }
+}
