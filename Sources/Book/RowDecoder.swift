@@ -61,7 +61,8 @@ package struct RowDecoder: ~Copyable {
       if let code = steps[index].read(source, &scalars[index], &texts[index]) {
         let isMissing = code == .missingRequired
         return Failure(
-          code: code, column: steps[index].column, text: isMissing ? nil : String(decoding: source, as: UTF8.self))
+          code: code, column: steps[index].column,
+          text: isMissing ? nil : String(decoding: source, as: UTF8.self))
       }
     }
     return nil

@@ -33,9 +33,12 @@ package struct RowRecipe: Sendable {
         let dates = DateReader(formats: try options.dateFormats(of: column.id).map { try DateFormat($0) })
         step.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
       } catch {
-        problems.append(Self.problem(schema.kind, "date-format", "\(error)", remedy: "YYYY, MM and DD, for one"))
+        problems.append(
+          Self.problem(schema.kind, "date-format", "\(error)", remedy: "YYYY, MM and DD, for one"))
       }
-      step.replacements = (options.values[column.id] ?? []).map { (Array($0.text.utf8), Literal($0.replacement)) }
+      step.replacements = (options.values[column.id] ?? []).map {
+        (Array($0.text.utf8), Literal($0.replacement))
+      }
       if let constant = options.constants[column.id] {
         step.constant = Literal(constant)
         if let code = step.check(constant) {
@@ -108,7 +111,9 @@ struct ColumnStep: Sendable {
   }
 
   @inline(__always)
-  private func readPlain(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes) -> FindingCode? {
+  private func readPlain(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes)
+    -> FindingCode?
+  {
     if case .text = type {
       text = TextTrim.trim(source)
       if text.count > 0, let fault = TextTrim.fault(in: source) { return fault.code }
@@ -138,7 +143,8 @@ struct ColumnStep: Sendable {
     guard let constant else { return code }
     let isBlank: Bool
     if case .text = type { isBlank = text.isEmpty } else { isBlank = scalar == .min }
-    return (code == nil || code == .missingRequired) && isBlank ? readPlain(constant.bytes, &scalar, &text) : code
+    return (code == nil || code == .missingRequired) && isBlank
+      ? readPlain(constant.bytes, &scalar, &text) : code
   }
 
   /// What is wrong with a constant of the column.

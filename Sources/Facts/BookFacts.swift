@@ -34,3 +34,13 @@ package struct BookFacts: Sendable {
   /// The paths of the input files, by the numbers that positions carry.
   package let files: [String]
 }
+
+/// What the tables ask of review.yaml.
+extension BookFacts {
+  /// Business units in the order of display; others follow by name.
+  package var unitsInOrder: [String] { configuration.businessUnits }
+  /// The length of TOP lists.
+  package var top: Int { configuration.top }
+  /// After how many idle days a lead is silent.
+  package var silentDays: Int { configuration.thresholds.silentDays }
+}

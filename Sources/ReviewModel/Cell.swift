@@ -19,6 +19,8 @@ public enum Cell: Hashable, Sendable {
   public static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .blank }
   /// An amount, or a blank for nil.
   public static func money(_ money: MoneySum?) -> Cell { money.map { .money($0) } ?? .blank }
+  /// One amount.
+  public static func money(_ money: Money) -> Cell { .money(MoneySum(money)) }
   /// A rate, or a blank for nil.
   public static func rate(_ figure: Figure?) -> Cell { figure.map { .rate($0) } ?? .blank }
   /// A number, or a blank for nil.

@@ -36,6 +36,8 @@ public struct Column: Hashable, Sendable {
     case word(String)
     /// A table id, shown by its title.
     case table
+    /// An input kind, shown by its name.
+    case input
   }
 
   /// The id, the same in every output.

@@ -82,7 +82,8 @@ package struct Masters: Sendable {
     case .product: fact.product
     case .industry: fact.industry
     case .customerClass: customerClass(fact.customer)
-    case .channel: customers[fact.customer].map { $0.customerClass == channelClass ? $0.channel : .blank } ?? .blank
+    case .channel:
+      customers[fact.customer].map { $0.customerClass == channelClass ? $0.channel : .blank } ?? .blank
     }
   }
 }

@@ -37,7 +37,8 @@ package struct BookReader: Sendable {
   package func read(keepsHistory: Bool) async throws -> BookFacts {
     let open = try await opened()
     meter.begin(files: open.count)
-    let stores = Stores(files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
+    let stores = Stores(
+      files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
     let classes = ClassSymbols(table)
     let noUnit = table.symbol("(none)")
     let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }

@@ -69,7 +69,8 @@ struct VisitMaker: RecordMaker {
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Visit {
     Visit(
-      version: version, date: values.day(date) ?? .distantPast, dimensions: places.read(values, &references).0)
+      version: version, date: values.day(date) ?? .distantPast, dimensions: places.read(values, &references).0
+    )
   }
 
   func dimensions(of record: Visit) -> Dimensions { record.dimensions }
@@ -93,7 +94,8 @@ struct DailyReportMaker: RecordMaker {
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> DailyReport {
     DailyReport(
       version: version, date: values.day(date) ?? .distantPast,
-      orderAmount: values.optionalMoney(orderAmount), collectionAmount: values.optionalMoney(collectionAmount),
+      orderAmount: values.optionalMoney(orderAmount),
+      collectionAmount: values.optionalMoney(collectionAmount),
       dimensions: places.read(values, &references).0)
   }
 

@@ -29,7 +29,8 @@ struct OpenFile: Sendable {
     case .json, .jsonLines, .xlsx:
       throw FileErrors([
         FileError(
-          file: input.path, problem: "this version reads CSV and TSV only", remedy: "export the file as CSV in UTF-8")
+          file: input.path, problem: "this version reads CSV and TSV only",
+          remedy: "export the file as CSV in UTF-8")
       ])
     }
     do {

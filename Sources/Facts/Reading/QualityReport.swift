@@ -53,7 +53,9 @@ struct QualityReport {
     _ fact: Dimensions, at position: Position, _ masters: Masters, _ symbols: Symbols
   ) {
     if masters.reps.isUnknown(fact.rep) { warn("rep_id", fact.rep, at: position, symbols) }
-    if masters.customers.isUnknown(fact.customer) { warn("customer_id", fact.customer, at: position, symbols) }
+    if masters.customers.isUnknown(fact.customer) {
+      warn("customer_id", fact.customer, at: position, symbols)
+    }
     if masters.products.isUnknown(fact.product) { warn("product", fact.product, at: position, symbols) }
   }
 

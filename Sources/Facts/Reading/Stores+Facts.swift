@@ -20,8 +20,11 @@ extension Stores {
     let symbols = table.frozen()
     var report = report
     report.count(masters.reps.records, superseded: superseded.reps, nil, symbols) { _ in Dimensions() }
-    report.count(masters.customers.records, superseded: superseded.customers, nil, symbols) { _ in Dimensions() }
-    report.count(masters.products.records, superseded: superseded.products, nil, symbols) { _ in Dimensions() }
+    report.count(masters.customers.records, superseded: superseded.customers, nil, symbols) { _ in
+      Dimensions()
+    }
+    report.count(masters.products.records, superseded: superseded.products, nil, symbols) { _ in Dimensions()
+    }
     func taken<Record: VersionedRecord>(
       _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
     ) -> [Record] {

@@ -22,7 +22,8 @@ struct Stores: Sendable {
   let inputs: Set<InputKind>
 
   init(
-    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool, inputs: Set<InputKind>
+    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool,
+    inputs: Set<InputKind>
   ) {
     reps = SharedStore(files: files)
     customers = SharedStore(files: files)
@@ -36,7 +37,9 @@ struct Stores: Sendable {
     commitments = SharedStore(files: files)
     contracts = SharedStore(files: files)
     var mentions: [InputKind: SharedStore<Mention>] = [:]
-    for kind in [InputKind.calendar, .visitPlans, .weeklyPlans, .events] { mentions[kind] = SharedStore(files: files) }
+    for kind in [InputKind.calendar, .visitPlans, .weeklyPlans, .events] {
+      mentions[kind] = SharedStore(files: files)
+    }
     self.mentions = mentions
     leads = SharedLeads(
       LeadStore(

@@ -37,7 +37,8 @@ struct Worker: ~Copyable {
   private var block = RowBlock()
 
   init(
-    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols, references: References, meter: Meter
+    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols, references: References,
+    meter: Meter
   ) {
     self.period = period
     self.configuration = configuration

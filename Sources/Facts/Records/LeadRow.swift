@@ -39,6 +39,12 @@ package struct LeadRow: VersionedRecord {
 
   package init(version: Version) { self.version = version }
 
+  /// How often the lead was followed; nil for a blank.
+  package var followCount: Int? { follows == .min ? nil : Int(follows) }
+
+  /// Whether the lead was marked TOP; nil for a blank.
+  package var isTop: Bool? { top == 255 ? nil : top == 1 }
+
   /// The day from which the row counts; blank when it always does.
   package var effective: OptionalDay { version.updated.isBlank ? created : version.updated }
 

@@ -34,7 +34,8 @@ struct MonthlyAchievement: ReviewTable {
       charts: charted
         ? [
           .achievement(
-            member: dimensions[1].column, target: "orders_target", actual: "orders_actual", rate: "orders_rate")
+            member: dimensions[1].column, target: "orders_target", actual: "orders_actual",
+            rate: "orders_rate")
         ] : [],
       columns: columns)
   }
@@ -56,7 +57,8 @@ struct MonthlyAchievement: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let targets = ByMetric(
-      orders: Self.targets(grouping, .orders, review), collections: Self.targets(grouping, .collections, review))
+      orders: Self.targets(grouping, .orders, review),
+      collections: Self.targets(grouping, .collections, review))
     let builder = TableBuilder(definition)
     var rows: [(key: GroupKey, cells: [Cell])] = []
     let headcounts = grouping.dimensions.last == .team ? headcounts(review) : nil
@@ -91,7 +93,9 @@ struct MonthlyAchievement: ReviewTable {
 
   /// Equal rates share a rank and the next one skips; a blank rate has none.
   private func rank(_ rows: inout [(key: GroupKey, cells: [Cell])]) {
-    guard let rate = definition.index(of: "orders_rate"), let rank = definition.index(of: "rank") else { return }
+    guard let rate = definition.index(of: "orders_rate"), let rank = definition.index(of: "rank") else {
+      return
+    }
     for index in rows.indices {
       if rows[index].cells[rate].isBlank { continue }
       let sharesRank = index > 0 && rows[index - 1].cells[rate] == rows[index].cells[rate]

@@ -7,7 +7,8 @@ internal import ReviewModel
 /// fractions of big integers and rounded once.
 struct PlanAccuracy: ReviewTable {
   let definition = TableDefinition(
-    "plan-accuracy", .achievement, [.month], needs: [[.commitments, .targets]], keyColumns: 2, hasTotals: false,
+    "plan-accuracy", .achievement, [.month], needs: [[.commitments, .targets]], keyColumns: 2,
+    hasTotals: false,
     columns: [
       .text("business_unit"), .text("metric", .word("metric")), .count("months"), .rate("accuracy"),
       .rate("swing"), .rate("range"), .rate("accuracy_last_year"), .rate("swing_last_year"),
@@ -48,7 +49,8 @@ struct PlanAccuracy: ReviewTable {
           .text(review.text(unit[0])), .text(metric.word), .count(course.months),
           .rate(course.accuracy?.rate), .rate(course.swing?.rate), .rate(course.range?.rate),
           .rate(before.accuracy?.rate), .rate(before.swing?.rate),
-          .rate(course.accuracy?.minus(before.accuracy)?.rate), .rate(course.swing?.minus(before.swing)?.rate),
+          .rate(course.accuracy?.minus(before.accuracy)?.rate),
+          .rate(course.swing?.minus(before.swing)?.rate),
         ])
       }
     }
@@ -70,7 +72,9 @@ struct PlanAccuracy: ReviewTable {
     var actuals: [Month: [GroupKey: MoneySum]] = [:]
     for actual in review.actuals.rows[metric] {
       let month = actual.date.month
-      guard months.contains(month), let key = grouping.key(of: actual.dimensions, in: review) else { continue }
+      guard months.contains(month), let key = grouping.key(of: actual.dimensions, in: review) else {
+        continue
+      }
       actuals[month, default: [:]][key, default: .zero] += actual.amount
     }
     return actuals

@@ -1,5 +1,4 @@
-package import Facts
-
+internal import Facts
 internal import ReviewModel
 
 /// The members of a grouping by up to three dimensions; a blank is `(none)`.
@@ -41,7 +40,8 @@ struct Grouping: Sendable {
   func key(of fact: Dimensions, in review: ReviewContext) -> GroupKey? {
     var key = GroupKey()
     for (index, dimension) in dimensions.enumerated() {
-      if dimension == .channel, review.facts.masters.customerClass(fact.customer) != review.facts.channelClass {
+      if dimension == .channel, review.facts.masters.customerClass(fact.customer) != review.facts.channelClass
+      {
         return nil
       }
       key[index] = review.orNone(review.symbol(dimension, of: fact))

@@ -82,7 +82,8 @@ struct TableBuilder {
       row[index] = .quotient(row[numerator].exact, row[denominator].exact, kind)
     case .difference(let first, let second):
       guard let first = row[first].exact, let second = row[second].exact else { return }
-      row[index] = kind == .rate
+      row[index] =
+        kind == .rate
         ? .rate(Figure(units: first - second, decimals: 6)) : .money(MoneySum(hundredths: first - second))
     case .sum(let parts):
       let amounts = parts.compactMap { row[$0].exact }

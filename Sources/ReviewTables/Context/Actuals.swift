@@ -25,7 +25,8 @@ struct Actuals: Sendable {
       orders: sources[.orders] == .orders
         ? facts.orders : hasLeads ? Self.orders(of: facts) : Self.reported(facts, \.orderAmount),
       collections: sources[.collections] == .collections
-        ? facts.collections : hasLeads ? Self.collections(of: facts) : Self.reported(facts, \.collectionAmount))
+        ? facts.collections
+        : hasLeads ? Self.collections(of: facts) : Self.reported(facts, \.collectionAmount))
   }
 
   /// Leads won and ordered, and leads closed, as one order each.
@@ -66,7 +67,8 @@ struct Actuals: Sendable {
     return collections
   }
 
-  private static func reported(_ facts: BookFacts, _ amount: KeyPath<DailyReport, OptionalMoney>) -> [Actual] {
+  private static func reported(_ facts: BookFacts, _ amount: KeyPath<DailyReport, OptionalMoney>) -> [Actual]
+  {
     facts.dailyReports.compactMap { report in
       guard let amount = report[keyPath: amount].money else { return nil }
       var actual = Actual(version: report.version, date: report.date, amount: amount)

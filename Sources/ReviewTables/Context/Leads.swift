@@ -38,7 +38,8 @@ extension ReviewContext {
   private func lead(_ ledger: LeadLedger, _ number: Int) -> LeadView {
     let row = ledger.now[number]
     return LeadView(
-      number: number, row: row, kind: ledger.stages.kind(row.stage), probability: ledger.stages.probability(row))
+      number: number, row: row, kind: ledger.stages.kind(row.stage),
+      probability: ledger.stages.probability(row))
   }
 
   /// A lead's state at the previous review day, with its kind; nil where it did not stand then.

@@ -20,7 +20,7 @@ package struct ReviewContext: Sendable {
     targets = TargetBook(facts.targets, onlyUnit: onlyUnit, facts)
     commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: onlyUnit, facts)
     value = CustomerValues(facts, actuals)
-    let order = facts.configuration.businessUnits
+    let order = facts.unitsInOrder
     var ranks: [Symbol: Int] = [:]
     for number in 0..<facts.symbols.count {
       let symbol = Symbol(number: UInt32(number))

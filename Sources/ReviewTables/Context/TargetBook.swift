@@ -32,8 +32,10 @@ struct TargetBook: Sendable {
       guard let year = Self.year(of: target.period, calendar) else { continue }
       let level = target.level
       levels[YearKey(metric: target.metric, year: year), default: []].insert(level)
-      lines[target.metric, default: [:]][level, default: [:]][target.scope, default: Line(scope: target.scope)]
-        .periods[target.period, default: .zero] += target.amount
+      lines[target.metric, default: [:]][level, default: [:]][
+        target.scope, default: Line(scope: target.scope)
+      ]
+      .periods[target.period, default: .zero] += target.amount
     }
     self.lines = lines.mapValues { $0.mapValues { Array($0.values) } }
     self.levels = levels

@@ -1,0 +1,81 @@
+internal import Facts
+internal import ReviewModel
+
+/// From the pipeline of the previous review to that of this one, step by step (docs/metrics.md, section 5).
+struct Movement: ReviewTable {
+  static let steps = ["opening", "new", "increased", "decreased", "ordered", "lost", "vanished"]
+
+  let definition = TableDefinition(
+    "movement", .leads, needs: [[.leads]], keyColumns: 1,
+    columns: [.text("business_unit")] + Movement.steps.map { .money($0) } + [.money("closing")])
+
+  fileprivate struct Unit {
+    var opening = MoneySum.zero
+    var new = MoneySum.zero
+    var increased = MoneySum.zero
+    var decreased = MoneySum.zero
+    var ordered = MoneySum.zero
+    var lost = MoneySum.zero
+    var vanished = MoneySum.zero
+    var closing = MoneySum.zero
+
+    var steps: [MoneySum] { [opening, new, increased, decreased, ordered, lost, vanished] }
+  }
+
+  func table(_ review: ReviewContext) throws -> Table {
+    let grouping = Grouping(.businessUnit)
+    var groups = Groups(Unit())
+    for number in review.facts.leads.standing {
+      let now = review.lead(number)
+      groups[GroupKey(now.row.dimensions.businessUnit)].add(
+        now, review.before(number), isVanished: review.facts.leads.vanished.contains(number))
+    }
+    for (key, unit) in zip(groups.keys, groups.sums) where unit.steps.reduce(.zero, +) != unit.closing {
+      throw MovementError(
+        businessUnit: review.text(key[0]) ?? "", sum: unit.steps.reduce(.zero, +), closing: unit.closing)
+    }
+    let rows = review.members(of: groups, by: grouping) { _, unit in
+      (unit.steps + [unit.closing]).map { .money($0) }
+    }
+    return TableBuilder(definition).table(rows)
+  }
+}
+
+/// The steps of a pipeline do not lead from its opening to its closing: a defect of the program.
+struct MovementError: Error, CustomStringConvertible {
+  let businessUnit: String
+  let sum: MoneySum
+  let closing: MoneySum
+
+  var description: String {
+    "movement of \(businessUnit): the steps add up to \(sum), not to the closing \(closing)"
+  }
+}
+
+extension Movement.Unit {
+  fileprivate mutating func add(
+    _ now: LeadView, _ before: (state: LeadBefore, kind: StageKind)?, isVanished: Bool
+  ) {
+    let isOpen = now.kind.isLive && !now.isOrdered && !isVanished
+    if isOpen { closing += now.row.amount }
+    let wasOpen = before.map { $0.kind.isLive && !($0.kind == .won && !$0.state.orderedOn.isBlank) } ?? false
+    guard wasOpen, let then = before?.state.amount else {
+      if isOpen { new += now.row.amount }
+      return
+    }
+    opening += then
+    if isVanished {
+      vanished -= then
+    } else if isOpen {
+      if now.row.amount > then {
+        increased += MoneySum(now.row.amount) - MoneySum(then)
+      } else {
+        decreased += MoneySum(now.row.amount) - MoneySum(then)
+      }
+    } else if now.kind == .lost {
+      lost -= then
+    } else {
+      ordered -= then
+    }
+  }
+}

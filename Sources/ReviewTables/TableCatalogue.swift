@@ -1,0 +1,57 @@
+internal import Facts
+package import ReviewModel
+
+/// Every table that can be made, in pack order: the order of docs/metrics.md.
+package enum TableCatalogue {
+  private static let before: [any ReviewTable] =
+    MonthlyAchievement.family + AchievementToDate.family
+    + [TargetBreakdown(), PlanAccuracy(), CollectionForecast(), WinForecast()] + TopList.family
+    + [
+      Promises(), PromiseSummary(), Reservoir(), Ledger(), Funnel(), Movement(), Conversion(),
+      CustomerValue(),
+      ValueBands(), Receivables(),
+    ]
+  private static let after: [any ReviewTable] = [DataQuality(), FindingTable.rejects, FindingTable.warnings]
+
+  /// What every table is, in pack order.
+  package static let definitions: [TableDefinition] =
+    before.map(\.definition) + [Checklist.definition] + after.map(\.definition)
+
+  /// The tables of a review, in pack order, computed side by side.
+  ///
+  /// - Parameters:
+  ///   - ids: the tables wanted; nil for all of the review's cadence.
+  ///   - jobs: how many are computed at once.
+  package static func tables(
+    of review: ReviewContext, ids: Set<String>?, jobs: Int, _ catalogue: Catalogue
+  ) async throws -> [Table] {
+    func wanted(_ table: any ReviewTable) -> Bool {
+      table.definition.cadences.contains(review.period.cadence) && ids?.contains(table.definition.id) ?? true
+    }
+    let tables = before.filter(wanted) + after.filter(wanted)
+    let made = try await withThrowingTaskGroup(of: (Int, Table).self) { group in
+      var made = [Table?](repeating: nil, count: tables.count)
+      var next = tables.enumerated().makeIterator()
+      func begin() {
+        guard let (index, table) = next.next() else { return }
+        group.addTask { (index, try table.table(review)) }
+      }
+      for _ in 0..<max(1, jobs) { begin() }
+      while let (index, table) = try await group.next() {
+        made[index] = table
+        begin()
+      }
+      return made.compactMap { $0 }
+    }
+    guard ids?.contains(Checklist.definition.id) ?? true else { return made }
+    let checklist = Checklist.table(made, inputs: review.facts.inputs, catalogue)
+    let place = made.firstIndex { $0.definition.section == .pack } ?? made.endIndex
+    return made[..<place] + [checklist] + made[place...]
+  }
+
+  /// Whether any of the tables wanted asks for every version of a lead.
+  package static func needsHistory(_ ids: Set<String>?) -> Bool {
+    guard let ids else { return true }
+    return !ids.isDisjoint(with: ["promises"])
+  }
+}
