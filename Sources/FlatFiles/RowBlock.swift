@@ -41,7 +41,8 @@ package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
 /// Some whole rows of a file, whatever its format: UTF-8 bytes, the ranges of the fields in them, the rows.
 ///
 /// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
-/// every field is blank are never in a block.
+/// every field is blank are never in a block. Offsets have 32 bits: whoever fills a block stops well below 4 GiB,
+/// at a mebibyte or so.
 ///
 /// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
 /// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.
