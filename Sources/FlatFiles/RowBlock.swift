@@ -6,14 +6,14 @@ package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
   package let end: UInt32
 
   /// The bytes `start ..< end`.
-  @inline(__always)
+  @inlinable
   package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
 
   /// How many bytes.
-  @inline(__always)
+  @inlinable
   package var count: Int { Int(end &- start) }
 }
 
@@ -29,7 +29,7 @@ package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
   package let position: UInt64
 
   /// The row of `fieldCount` fields from `firstField`.
-  @inline(__always)
+  @inlinable
   package init(firstField: UInt32, fieldCount: UInt32, line: Int, position: UInt64) {
     self.firstField = firstField
     self.fieldCount = fieldCount
