@@ -23,7 +23,8 @@ struct BlockReader {
     self.source = source
     self.name = name
     self.textSize = textSize
-    self.rowLimit = max(rowLimit, 1)
+    // A block never has more bytes than one row may have and one more, so that offsets fit 32 bits.
+    self.rowLimit = min(max(rowLimit, 1), 1 << 30)
     self.blockSize = max(1, blockSize)
   }
 

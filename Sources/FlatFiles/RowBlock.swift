@@ -6,14 +6,14 @@ package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
   package let end: UInt32
 
   /// The bytes `start ..< end`.
-  @inline(__always)
+  @inlinable
   package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
 
   /// How many bytes.
-  @inline(__always)
+  @inlinable
   package var count: Int { Int(end &- start) }
 }
 
@@ -29,7 +29,7 @@ package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
   package let position: UInt64
 
   /// The row of `fieldCount` fields from `firstField`.
-  @inline(__always)
+  @inlinable
   package init(firstField: UInt32, fieldCount: UInt32, line: Int, position: UInt64) {
     self.firstField = firstField
     self.fieldCount = fieldCount
@@ -41,7 +41,8 @@ package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
 /// Some whole rows of a file, whatever its format: UTF-8 bytes, the ranges of the fields in them, the rows.
 ///
 /// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
-/// every field is blank are never in a block.
+/// every field is blank are never in a block. Offsets have 32 bits: whoever fills a block stops well below 4 GiB,
+/// at a mebibyte or so.
 ///
 /// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
 /// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.

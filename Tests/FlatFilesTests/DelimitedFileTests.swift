@@ -103,4 +103,20 @@ struct DelimitedFileTests {
       #expect(try DelimitedFile(path: file.path, name: "a", blockSize: size).allRows() == expected)
     }
   }
+
+  @Test("several threads take turns at a file of many blocks", arguments: ["a.csv", "a.csv.gz"])
+  func manyBlocks(name: String) async throws {
+    let numbers = 0..<60_000
+    let text = "number,text\n" + numbers.map { "\($0),\"第\($0)\n\"\"行\"\n" }.joined()
+    let bytes = Array(text.utf8)
+    let scratch = try ScratchFile(name, name.hasSuffix("gz") ? gzip(bytes) : bytes)
+    let expected =
+      [Row(1, ["number", "text"])] + numbers.map { Row(2 + 2 * $0, ["\($0)", "第\($0)\n\"行"]) }
+    for size in [1 << 20, 1 << 16] {
+      let file = try DelimitedFile(path: scratch.path, name: name, blockSize: size)
+      let rows = try await file.allRows(workers: 3)
+      #expect(rows.count == expected.count)
+      #expect(zip(rows, expected).first { $0 != $1 } == nil)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import FlatFiles
+import Foundation
 import ReviewModel
 import Testing
 
@@ -155,5 +156,22 @@ struct FileErrorTests {
       let file = try DelimitedFile(path: scratch.path, name: "a.csv.gz", blockSize: size)
       #expect(try file.allRows() == expected)
     }
+  }
+
+  @Test("a file that changes between its check and its reading", arguments: [-100, 100])
+  func changed(by difference: Int) throws {
+    let rows = 1000
+    let scratch = try ScratchFile(text: String(repeating: "a,b\n", count: rows))
+    let file = try DelimitedFile(path: scratch.path, name: "a.csv", blockSize: 64)
+    let handle = try #require(FileHandle(forWritingAtPath: scratch.path))
+    if difference < 0 {
+      try handle.truncate(atOffset: UInt64(4 * rows + difference))
+    } else {
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data(repeating: 0x0A, count: difference))
+    }
+    try handle.close()
+    let error = try #require(throws: FileError.self) { try file.allRows() }
+    #expect(error.problem == "changed while it was read")
   }
 }
