@@ -67,6 +67,6 @@ let package = Package(
       swiftSettings: ours),
 
     tests("ReviewModel", sees: []),
-    tests("PackWriters", sees: ["ReviewModel"]),
+    tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
   ]
 )

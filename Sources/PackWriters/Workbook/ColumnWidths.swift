@@ -41,13 +41,13 @@ struct ColumnWidths {
   var widths: [Double] {
     content.indices.map { column in
       // Room for the filter's button beside the head.
-      let head = (heads[column] + 1) / 2 + 4
+      let head = (heads[column] + 1) / 2 + 6
       let cells =
         switch kinds[column] {
-        case .text, .datetime: min(content[column], column < keyColumns ? Self.widestKey : Self.widest) + 2
-        case .date: 12
-        case .flag: 5
-        case .money, .rate, .count, .number: numberWidth(column) + 3
+        case .text, .datetime: min(content[column], column < keyColumns ? Self.widestKey : Self.widest) + 3
+        case .date: 13
+        case .flag: 6
+        case .money, .rate, .count, .number: numberWidth(column) + 4
         }
       return Double(max(cells, min(head, 20), 8))
     }
@@ -55,7 +55,7 @@ struct ColumnWidths {
 
   /// The number of lines of the tallest head.
   var headLines: Int {
-    zip(heads, widths).map { head, width in min(4, max(1, (head + Int(width) - 4) / max(Int(width) - 3, 1))) }
+    zip(heads, widths).map { head, width in min(4, max(1, (head + Int(width) - 6) / max(Int(width) - 5, 1))) }
       .max() ?? 1
   }
 

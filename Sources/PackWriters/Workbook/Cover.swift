@@ -2,8 +2,8 @@ internal import ReviewModel
 
 /// The first sheet: whose review this is, where it stands, and the way to every other sheet.
 struct Cover {
-  /// Columns: a margin, then five.
-  private static let widths: [Double] = [2, 34, 18, 18, 14, 18]
+  /// Columns: a margin, then the names of sheets and figures, and what is said of them.
+  private static let widths: [Double] = [2, 34, 18, 18, 16, 18, 24]
   private static let firstColumn = 1
   private static let sections: [Section] = Section.allCases
 
@@ -17,13 +17,14 @@ struct Cover {
   func write(to book: inout Workbook) throws -> SheetAccount {
     var sheet = try book.addSheet(named: name)
     for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
+    sheet.setHeight(TableSheet.rowHeight)
     var row = try writeHead(to: &sheet)
     row = try writeAchievement(row + 1, to: &sheet)
     row = try writeFigures(row, to: &sheet)
     row = try writeContents(row, to: &sheet)
     _ = try writeMissing(row, to: &sheet)
     sheet.hideGrid()
-    try sheet.setPrint(footer: pack.organisation, repeating: nil, landscape: false, grid: false)
+    try sheet.setPrint(footer: pack.organisation, repeating: nil, landscape: false)
     return sheet.account
   }
 
@@ -65,6 +66,7 @@ struct Cover {
     }
     guard !lines.isEmpty else { return start }
     var row = start
+    try sheet.setHeight(22, ofRow: row)
     let heads = ["figures", "target", "actual", "rate", "gap"].map { text($0) }
     for (offset, head) in heads.enumerated() {
       try sheet.write(head, row, Self.firstColumn + offset, styles.head(offset == 0 ? .text : .money))
@@ -72,7 +74,7 @@ struct Cover {
     row += 1
     let first = row
     for line in lines {
-      try sheet.write(line.label, row, Self.firstColumn, styles.plain)
+      try sheet.write(line.label, row, Self.firstColumn, styles.bare(.text))
       for (offset, figure) in line.figures.enumerated() {
         try write(figure, row, Self.firstColumn + 1 + offset, to: &sheet)
       }
@@ -130,7 +132,7 @@ struct Cover {
       case .count(let count): Double(count)
       case .blank, .text, .date, .flag: nil
       }
-    try sheet.write(formula: figure.formula, value: number, row, column, styles.cell(figure.value))
+    try sheet.write(formula: figure.formula, value: number, row, column, styles.bare(figure.value))
   }
 
   /// The other figures that a meeting begins with, each with the sheet that it comes from.
@@ -145,7 +147,8 @@ struct Cover {
     for (id, column) in wanted {
       guard let figure = KeyFigure(id, column, in: self) else { continue }
       let label = wording.catalogue.label(of: column, in: id)
-      try sheet.write("\(wording.catalogue.title(of: id)) · \(label)", row, Self.firstColumn, styles.plain)
+      try sheet.write(
+        "\(wording.catalogue.title(of: id)) · \(label)", row, Self.firstColumn, styles.bare(.text))
       try write(figure, row, Self.firstColumn + 2, to: &sheet)
       row += 1
     }
@@ -168,7 +171,7 @@ struct Cover {
         for name in sheets[place] ?? [] {
           try sheet.write(link: name, name, row, Self.firstColumn, styles.link)
           if name == sheets[place]?.first {
-            try sheet.write(Double(table.rows.count), row, Self.firstColumn + 1, styles.cell(.count))
+            try sheet.write(Double(table.rows.count), row, Self.firstColumn + 1, styles.bare(.count))
             let about = wording.catalogue.about(table.id)
             if !about.isEmpty { try sheet.write(about, row, Self.firstColumn + 2, styles.faint) }
           }
@@ -206,7 +209,7 @@ struct Cover {
   }
 
   private func writeGroup(_ title: String, _ count: String, _ row: Int, to sheet: inout Sheet) throws {
-    try sheet.setHeight(20, ofRow: row)
+    try sheet.setHeight(22, ofRow: row)
     try sheet.write(title, row, Self.firstColumn, styles.group)
     for column in Self.firstColumn + 1..<Self.widths.count {
       if column == Self.firstColumn + 1, !count.isEmpty {

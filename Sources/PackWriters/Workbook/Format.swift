@@ -20,6 +20,8 @@ struct Format {
   func fill(_ color: UInt32) { format_set_bg_color(pointer, color) }
   func color(_ color: UInt32) { format_set_font_color(pointer, color) }
   func wrap() { format_set_text_wrap(pointer) }
+  /// Keeps a text off its cell's edge, by so many blanks.
+  func indent(_ blanks: UInt8) { format_set_indent(pointer, blanks) }
   func underline() { format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
 
   func topLine(_ color: UInt32) {
@@ -51,12 +53,12 @@ struct Format {
 enum Colors {
   static let ink: UInt32 = 0x1F2937
   static let faint: UInt32 = 0x6B7280
-  static let line: UInt32 = 0xD1D5DB
+  static let line: UInt32 = 0xDFE3E8
   static let head: UInt32 = 0x1F3A5F
   static let white: UInt32 = 0xFFFFFF
   static let total: UInt32 = 0xEEF2F7
   static let link: UInt32 = 0x1D4ED8
-  static let bar: UInt32 = 0xA9C4E6
+  static let bar: UInt32 = 0xC3D7F0
   static let bad: (fill: UInt32, ink: UInt32) = (0xFBE3E1, 0x9B1C1C)
   static let fair: (fill: UInt32, ink: UInt32) = (0xFFF3D1, 0x7A5200)
   static let good: (fill: UInt32, ink: UInt32) = (0xE1F2E3, 0x14532D)

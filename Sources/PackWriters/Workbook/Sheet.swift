@@ -106,6 +106,9 @@ struct Sheet: ~Copyable {
   func setTab(color: UInt32) { worksheet_set_tab_color(sheet, color) }
   func hideGrid() { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
 
+  /// The height of every row that has none of its own.
+  func setHeight(_ points: Double) { worksheet_set_default_row(sheet, points, 0) }
+
   /// Keeps the rows above and the columns left of a cell in sight.
   func freeze(_ row: Int, _ column: Int) { worksheet_freeze_panes(sheet, UInt32(row), UInt16(column)) }
 
@@ -116,20 +119,19 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
-  /// A4, one page wide, with page numbers; landscape unless told otherwise.
-  func setPrint(footer: String, repeating header: Int?, landscape: Bool = true, grid: Bool = true)
+  /// A4, one page wide (and one high where asked), with page numbers; landscape unless told otherwise.
+  func setPrint(footer: String, repeating header: Int?, landscape: Bool = true, onePage: Bool = false)
     throws(WriteError)
   {
     if landscape { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     // `&` begins a code in a footer, so a literal one is doubled; a footer holds 255 units.
     let text = String(footer.prefix(60)).split(separator: "&", omittingEmptySubsequences: false)
       .joined(separator: "&&")
     try check(worksheet_set_footer(sheet, "&L&9\(text)&R&9&P / &N"), path)
     if let header { try check(worksheet_repeat_rows(sheet, UInt32(header), UInt32(header)), path) }
-    if grid { worksheet_gridlines(sheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue)) }
   }
 
   func setPrintArea(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws(WriteError) {

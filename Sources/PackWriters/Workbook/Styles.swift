@@ -42,9 +42,10 @@ struct Styles {
     }
   }
 
-  let organisation, title, note, link, remark, group, groupCount, plain, faint: Format
+  let organisation, title, note, link, remark, group, groupCount, faint, faintRight: Format
   let bad, fair, good: Format
   private let heads: [Format]
+  private let bare: [Format]
   private let cells: [Format]
   private let totals: [Format]
 
@@ -56,21 +57,32 @@ struct Styles {
       case .english: "Calibri"
       }
     let size: Double = language == .english ? 11 : 10
-    organisation = try book.addFormat { $0.font(font, size: 20, bold: true, color: Colors.head) }
-    title = try book.addFormat { $0.font(font, size: 14, bold: true, color: Colors.head) }
-    note = try book.addFormat { $0.font(font, size: 9, color: Colors.faint) }
-    remark = try book.addFormat { $0.font(font, size: 9, italic: true, color: Colors.faint) }
-    plain = try book.addFormat { $0.font(font, size: size) }
-    faint = try book.addFormat { $0.font(font, size: size, color: Colors.faint) }
-    link = try book.addFormat { format in
+    func text(_ look: (Format) -> Void) throws(WriteError) -> Format {
+      try book.addFormat { format in
+        format.align(.left)
+        format.indent(1)
+        format.centreVertically()
+        look(format)
+      }
+    }
+    organisation = try text { $0.font(font, size: 20, bold: true, color: Colors.head) }
+    title = try text { $0.font(font, size: 14, bold: true, color: Colors.head) }
+    note = try text { $0.font(font, size: 9, color: Colors.faint) }
+    remark = try text { $0.font(font, size: 9, italic: true, color: Colors.faint) }
+    faint = try text { $0.font(font, size: size, color: Colors.faint) }
+    faintRight = try text { format in
+      format.font(font, size: size, color: Colors.faint)
+      format.align(.right)
+    }
+    link = try text { format in
       format.font(font, size: size, color: Colors.link)
       format.underline()
     }
-    group = try book.addFormat { format in
+    group = try text { format in
       format.font(font, size: size + 1, bold: true, color: Colors.head)
       format.bottomLine(Colors.head)
     }
-    groupCount = try book.addFormat { format in
+    groupCount = try text { format in
       format.font(font, size: 9, color: Colors.faint)
       format.align(.right)
       format.bottomLine(Colors.head)
@@ -82,23 +94,31 @@ struct Styles {
         format.wrap()
         format.centreVertically()
         format.align(alignment)
+        // The filter's button sits in the corner on the right.
+        if alignment != .centre { format.indent(alignment == .right ? 2 : 1) }
       }
     }
-    cells = try Value.allCases.map { value throws(WriteError) in
-      try book.addFormat { format in
-        format.font(font, size: size)
-        format.align(value.alignment)
-        if let number = value.format { format.number(number) }
+    // Three looks for each kind of value: bare, in a table, in its totals.
+    func formats(_ look: (Format) -> Void) throws(WriteError) -> [Format] {
+      try Value.allCases.map { value throws(WriteError) in
+        try book.addFormat { format in
+          format.align(value.alignment)
+          if value.alignment != .centre { format.indent(1) }
+          format.centreVertically()
+          if let number = value.format { format.number(number) }
+          look(format)
+        }
       }
     }
-    totals = try Value.allCases.map { value throws(WriteError) in
-      try book.addFormat { format in
-        format.font(font, size: size, bold: true)
-        format.align(value.alignment)
-        format.fill(Colors.total)
-        format.topLine(Colors.head)
-        if let number = value.format { format.number(number) }
-      }
+    bare = try formats { $0.font(font, size: size) }
+    cells = try formats { format in
+      format.font(font, size: size)
+      format.bottomLine(Colors.line)
+    }
+    totals = try formats { format in
+      format.font(font, size: size, bold: true)
+      format.fill(Colors.total)
+      format.topLine(Colors.head)
     }
     let marks = try [Colors.bad, Colors.fair, Colors.good].map { colors throws(WriteError) in
       try book.addFormat { format in
@@ -109,6 +129,7 @@ struct Styles {
     (bad, fair, good) = (marks[0], marks[1], marks[2])
   }
 
+  func bare(_ value: Value) -> Format { bare[value.rawValue] }
   func cell(_ value: Value) -> Format { cells[value.rawValue] }
   func total(_ value: Value) -> Format { totals[value.rawValue] }
 

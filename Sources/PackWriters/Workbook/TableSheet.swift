@@ -11,6 +11,11 @@ internal import ReviewModel
 struct TableSheet {
   static let headRow = 2
   static let firstRow = 3
+  static let rowHeight = 18.0
+  /// Up to here every cell, blank ones too, has a hairline below it; in a longer table the grid does that.
+  private static let linedTable = 20_000
+  /// What goes on one page, so that no chart is torn in two.
+  private static let pageRows = 55
   /// A longer table has its charts beside it rather than far below.
   private static let longTable = 60
 
@@ -105,6 +110,7 @@ struct TableSheet {
   // MARK: Rows
 
   private func writeHead(to sheet: inout Sheet, contents: String) throws {
+    sheet.setHeight(Self.rowHeight)
     try sheet.setHeight(24, ofRow: 0)
     try sheet.write(wording.catalogue.title(of: table.id), 0, 0, styles.title)
     try sheet.write(link: contents, "← \(contents)", 1, 0, styles.link)
@@ -130,15 +136,22 @@ struct TableSheet {
     }
   }
 
+  private var isLined: Bool { table.rows.count <= Self.linedTable }
+
   private mutating func write(
     _ cell: Cell, _ row: Int, _ column: Int, _ style: Format, to sheet: inout Sheet
   ) throws {
     switch cell {
-    case .blank, .flag(false): break
+    case .blank, .flag(false):
+      if isLined { try sheet.blank(row, column, style) }
     case .flag(true): try sheet.write("✓", row, column, style)
     case .text(let text):
       let shown = wording.shown(text, columns[column].display)
-      if !shown.isEmpty { try sheet.write(shown, row, column, style) }
+      if shown.isEmpty {
+        if isLined { try sheet.blank(row, column, style) }
+      } else {
+        try sheet.write(shown, row, column, style)
+      }
     default:
       guard let number = number(in: cell) else { break }
       widths.see(number, column)
@@ -181,6 +194,7 @@ struct TableSheet {
         if let number { widths.see(number, column) }
         try sheet.write(formula: formula, value: number, row, column, style)
       } else if cell.isBlank {
+        // The totals have a look even where the table has none for blanks.
         try sheet.blank(row, column, style)
       } else {
         try write(cell, row, column, style, to: &sheet)
@@ -223,9 +237,10 @@ struct TableSheet {
       for (column, cell) in line.cells.enumerated() {
         switch cell {
         case .text(let text):
-          try sheet.write(text, line.row, column, line.isHead ? styles.faint : styles.plain)
+          let head = column == 0 ? styles.faint : styles.faintRight
+          try sheet.write(text, line.row, column, line.isHead ? head : styles.bare(.text))
         case .sum(let formula, let value):
-          try sheet.write(formula: formula, value: value, line.row, column, styles.cell(.money))
+          try sheet.write(formula: formula, value: value, line.row, column, styles.bare(.money))
         }
       }
     }
@@ -266,8 +281,10 @@ struct TableSheet {
   private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String) throws {
     for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
     sheet.freeze(Self.firstRow, min(table.definition.keyColumns, columns.count - 1))
+    if isLined { sheet.hideGrid() }
     sheet.setTab(color: table.definition.section.color)
-    try sheet.setPrint(footer: footer, repeating: Self.headRow)
+    let height = table.rows.count + (table.definition.charts.isEmpty ? 0 : 2 * Chart.rows)
+    try sheet.setPrint(footer: footer, repeating: Self.headRow, onePage: height <= Self.pageRows)
     if table.rows.count > Self.longTable, !table.definition.charts.isEmpty {
       try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
     }
