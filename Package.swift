@@ -34,6 +34,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CByteScan"),
 
@@ -50,7 +51,7 @@ let package = Package(
       ]),
     house(
       "PackWriters",
-      sees: ["ReviewModel", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      sees: ["ReviewModel", "CXLSXWriter", "CLibZip", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")]),
     house("PackArchive", sees: ["ReviewModel"]),
     house("SampleBook", sees: ["ReviewModel"]),
@@ -68,5 +69,6 @@ let package = Package(
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel"]),
+    tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
   ]
 )

@@ -1,0 +1,67 @@
+/// Texts as a sheet can hold them.
+enum CellText {
+  /// The text with what XML cannot hold replaced, and with `_x0041_` protected, which Excel would read as a
+  /// character's number. Control characters are libxlsxwriter's affair; NUL would end a C string.
+  static func prepared(_ text: String) -> String {
+    var text = text
+    guard text.withUTF8({ mayNeedCare($0) }) else { return text }
+    var result = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar.value {
+      case 0, 0xFFFE, 0xFFFF: result.append("\u{FFFD}")
+      case 0x5F where isEscape(scalars[index...].prefix(7)):
+        result.append(contentsOf: "_x005F_".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// NUL, `_x`, or the first two bytes of U+FFFE and U+FFFF.
+  private static func mayNeedCare(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 1
+    for byte in bytes {
+      if byte == 0 || (previous == 0x5F && byte == 0x78) || (previous == 0xEF && byte == 0xBF) { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  private static func isEscape(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let scalars = Array(scalars)
+    return scalars.count == 7 && scalars[1] == "x" && scalars[6] == "_"
+      && scalars[2..<6].allSatisfy { $0.properties.isASCIIHexDigit }
+  }
+
+  /// The text's first `limit` UTF-16 units, less one where they would split a pair; nil when it is no longer.
+  static func cut(_ text: String, to limit: Int) -> String? {
+    guard text.utf8.count > limit, text.utf16.count > limit else { return nil }
+    var units = 0
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      units += UTF16.width(scalar)
+      if units > limit { break }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// The width of a text in digits' widths: East Asian wide characters and emoji take two.
+  static func width(_ text: String) -> Int {
+    var width = 0
+    for scalar in text.unicodeScalars { width += Self.width(scalar) }
+    return width
+  }
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x300: 1
+    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,176 @@
+internal import ReviewModel
+
+/// Cells and ranges as formulas name them; rows and columns count from 0.
+enum Reference {
+  /// `A`, …, `Z`, `AA`, …
+  static func column(_ index: Int) -> String {
+    index < 26
+      ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index))) : column(index / 26 - 1) + column(index % 26)
+  }
+
+  /// `D5`.
+  static func cell(_ row: Int, _ column: Int) -> String { "\(self.column(column))\(row + 1)" }
+
+  /// `D4:D20`.
+  static func range(_ rows: ClosedRange<Int>, _ column: Int) -> String {
+    "\(cell(rows.lowerBound, column)):\(cell(rows.upperBound, column))"
+  }
+
+  /// `'Sheet'!$D$4:$D$20`.
+  static func absolute(
+    _ sheet: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>
+  ) -> String {
+    let first = "$\(column(columns.lowerBound))$\(rows.lowerBound + 1)"
+    let last = "$\(column(columns.upperBound))$\(rows.upperBound + 1)"
+    return "\(SheetNames.quoted(sheet))!\(first == last ? first : "\(first):\(last)")"
+  }
+}
+
+/// The live formulas of a table's derived columns.
+///
+/// A formula is only given where it gives what the pack holds: it is worked out over the exact cells beside it,
+/// and where that is another value, the value stands alone.
+struct Formulas {
+  private struct Derived {
+    let derivation: Column.Derivation
+    let kind: ValueKind
+    let operands: [Int]
+  }
+
+  private let derived: [Derived?]
+  private let letters: [String]
+  /// Digits after the point of an amount as shown: two, and those by which it is scaled.
+  private let moneyDigits: Int
+
+  init(_ definition: TableDefinition, moneyUnit: Int) {
+    letters = definition.columns.indices.map(Reference.column)
+    moneyDigits = 2 + (moneyUnit == 10_000 ? 4 : moneyUnit == 1000 ? 3 : 0)
+    derived = definition.columns.map { column in
+      guard let derivation = column.derivation else { return nil }
+      let operands = derivation.operands.compactMap(definition.index)
+      guard operands.count == derivation.operands.count else { return nil }
+      let kinds = operands.map { definition.columns[$0].kind }
+      guard moneyUnit == 1 || derivation.scales(kinds, to: column.kind) else { return nil }
+      return Derived(derivation: derivation, kind: column.kind, operands: operands)
+    }
+  }
+
+  /// The formula of a cell of a row, or nil where the column has none or another value would come out.
+  func formula(_ column: Int, in cells: [Cell], row: Int) -> String? {
+    guard let derived = derived[column] else { return nil }
+    let value = cells[column]
+    let quantities = derived.operands.map { Quantity(cells[$0]) }
+    let decimals = Quantity(value)?.decimals ?? 6
+    guard derived.derivation.value(quantities, decimals: decimals) == Quantity(value) else { return nil }
+    let names = derived.operands.map { "\(letters[$0])\(row + 1)" }
+    let digits = derived.kind == .money ? moneyDigits : decimals
+    switch derived.derivation {
+    case .ratio:
+      return "=IF(AND(ISNUMBER(\(names[0])),N(\(names[1]))>0),ROUND(\(names[0])/\(names[1]),\(digits)),\"\")"
+    case .growth:
+      let quotient = "(\(names[0])-\(names[1]))/\(names[1])"
+      return "=IF(AND(ISNUMBER(\(names[0])),N(\(names[1]))>0),ROUND(\(quotient),\(digits)),\"\")"
+    case .difference: return "=IF(COUNT(\(names[0]),\(names[1]))=2,\(names[0])-\(names[1]),\"\")"
+    case .sum:
+      let list = names.joined(separator: ",")
+      return "=IF(COUNT(\(list))=0,\"\",SUM(\(list)))"
+    }
+  }
+}
+
+extension Column.Derivation {
+  fileprivate var operands: [String] {
+    switch self {
+    case .ratio(let first, let second), .difference(let first, let second), .growth(let first, let second):
+      [first, second]
+    case .sum(let parts): parts
+    }
+  }
+
+  /// Whether the formula holds as well when all amounts are divided by the display unit.
+  fileprivate func scales(_ operands: [ValueKind], to result: ValueKind) -> Bool {
+    let money = operands.map { $0 == .money ? 1 : 0 }
+    return switch self {
+    case .ratio: money[0] - money[1] == (result == .money ? 1 : 0)
+    case .growth: money[0] == money[1] && result != .money
+    case .difference, .sum: Set(operands) == [result]
+    }
+  }
+
+  /// What comes out, exactly and rounded once; nil for a blank, and for what does not fit 128 bits.
+  fileprivate func value(_ operands: [Quantity?], decimals: Int) -> Quantity? {
+    switch self {
+    case .ratio: return Quantity.quotient(operands[0], operands[1], decimals: decimals)
+    case .growth:
+      guard let now = operands[0], let then = operands[1] else { return nil }
+      return Quantity.quotient(now.minus(then), then, decimals: decimals)
+    case .difference:
+      guard let first = operands[0], let second = operands[1] else { return nil }
+      return first.minus(second)?.rounded(to: decimals)
+    case .sum:
+      let parts = operands.compactMap { $0 }
+      guard let first = parts.first else { return nil }
+      var sum: Quantity? = first
+      for part in parts.dropFirst() { sum = sum?.minus(part.negated) }
+      return sum?.rounded(to: decimals)
+    }
+  }
+}
+
+/// `units` × 10^-`decimals`: the number in a cell, of whatever kind.
+struct Quantity: Equatable {
+  let units: Int128
+  let decimals: Int
+
+  private init(_ units: Int128, _ decimals: Int) {
+    self.units = units
+    self.decimals = decimals
+  }
+
+  /// The number in a cell; nil where there is none.
+  init?(_ cell: Cell) {
+    switch cell {
+    case .money(let sum): self.init(sum.hundredths, 2)
+    case .rate(let figure), .number(let figure): self.init(figure.units, figure.decimals)
+    case .count(let count): self.init(Int128(count), 0)
+    case .blank, .text, .date, .flag: return nil
+    }
+  }
+
+  fileprivate var negated: Quantity { Quantity(-units, decimals) }
+
+  fileprivate func rounded(to decimals: Int) -> Quantity? {
+    decimals >= self.decimals
+      ? scaled(by: decimals - self.decimals).map { Quantity($0, decimals) }
+      : Quantity(units.divided(by: Self.power(self.decimals - decimals)), decimals)
+  }
+
+  fileprivate func minus(_ other: Quantity) -> Quantity? {
+    let decimals = max(decimals, other.decimals)
+    guard let left = scaled(by: decimals - self.decimals),
+      let right = other.scaled(by: decimals - other.decimals)
+    else { return nil }
+    let (difference, overflow) = left.subtractingReportingOverflow(right)
+    return overflow ? nil : Quantity(difference, decimals)
+  }
+
+  fileprivate static func quotient(_ numerator: Quantity?, _ denominator: Quantity?, decimals: Int)
+    -> Quantity?
+  {
+    guard let numerator, let denominator, denominator.units > 0 else { return nil }
+    let shift = decimals + denominator.decimals - numerator.decimals
+    guard let dividend = numerator.scaled(by: max(shift, 0)),
+      let divisor = denominator.scaled(by: max(-shift, 0))
+    else { return nil }
+    return Quantity(dividend.divided(by: divisor), decimals)
+  }
+
+  private func scaled(by digits: Int) -> Int128? {
+    let (product, overflow) = units.multipliedReportingOverflow(by: Self.power(digits))
+    return overflow ? nil : product
+  }
+
+  private static func power(_ digits: Int) -> Int128 {
+    (0..<digits).reduce(Int128(1)) { power, _ in power * 10 }
+  }
+}

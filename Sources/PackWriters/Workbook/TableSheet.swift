@@ -1,0 +1,332 @@
+internal import ReviewModel
+
+/// One table as a sheet, or as several where it has more rows than a sheet.
+///
+///     row 1   title
+///     row 2   way back, what the table says, in what amounts are
+///     row 3   head, frozen with the key columns and filtered
+///     row 4…  rows
+///             totals, outside the filter
+///             what a list leaves out; figures for a chart; charts
+struct TableSheet {
+  static let headRow = 2
+  static let firstRow = 3
+  static let rowHeight = 18.0
+  /// Up to here every cell, blank ones too, has a hairline below it; in a longer table the grid does that.
+  private static let linedTable = 20_000
+  /// What goes on one page, so that no chart is torn in two.
+  private static let pageRows = 55
+  /// A longer table has its charts beside it rather than far below.
+  private static let longTable = 60
+
+  let table: Table
+  let names: [String]
+  let rowsPerSheet: Int
+  private let wording: Wording
+  private let styles: Styles
+  private let columns: [Column]
+  private let values: [Styles.Value]
+  private let formulas: Formulas
+  private var widths: ColumnWidths
+  private let heads: [String]
+
+  /// `names` has a name for each sheet that ``sheetCount(of:rowsPerSheet:)`` asks for.
+  init(_ table: Table, names: [String], rowsPerSheet: Int, _ wording: Wording, _ styles: Styles) {
+    self.table = table
+    self.names = names
+    self.rowsPerSheet = rowsPerSheet
+    self.wording = wording
+    self.styles = styles
+    columns = table.definition.columns
+    values = columns.map { Styles.Value($0.kind) }
+    formulas = Formulas(table.definition, moneyUnit: wording.moneyUnit)
+    heads = columns.map { wording.label($0.id, table.definition) }
+    widths = ColumnWidths(table.definition, heads: heads)
+    learnWidths()
+  }
+
+  /// Looks at some rows before the first is written, for the head is as high as its columns are narrow.
+  private mutating func learnWidths() {
+    for row in ColumnWidths.sample(of: table.rows.count) {
+      for (column, cell) in table.rows[row].enumerated() {
+        if case .text(let text) = cell {
+          widths.see(wording.shown(text, columns[column].display), column)
+        } else if let number = number(in: cell) {
+          widths.see(number, column)
+        }
+      }
+    }
+    for (column, cell) in (table.totals ?? []).enumerated() {
+      if let number = number(in: cell) { widths.see(number, column) }
+    }
+  }
+
+  static func sheetCount(of table: Table, rowsPerSheet: Int) -> Int {
+    max(1, (table.rows.count + rowsPerSheet - 1) / rowsPerSheet)
+  }
+
+  /// What came of it: an account of each sheet, the charts in order, the number of texts cut.
+  struct Outcome {
+    var accounts: [SheetAccount] = []
+    var charts: [Chart] = []
+    var cutTexts = 0
+  }
+
+  /// Writes the table.
+  mutating func write(to book: inout Workbook, contents: String, footer: String) throws -> Outcome {
+    var outcome = Outcome()
+    var sums = TotalsCheck(columns)
+    for (index, name) in names.enumerated() {
+      let rows = index * rowsPerSheet..<min((index + 1) * rowsPerSheet, table.rows.count)
+      var sheet = try book.addSheet(named: name)
+      sheet.watch(columns: columns.indices.filter { columns[$0].kind == .money })
+      try writeHead(to: &sheet, contents: contents)
+      // Before the head has gone to its temporary file: libxlsxwriter takes no range that begins above.
+      try sheet.autofilter(
+        rows: Self.headRow...Self.headRow + rows.count, columns: 0...columns.count - 1)
+      for (offset, row) in rows.enumerated() {
+        let cells = table.rows[row]
+        sums.add(cells)
+        try write(cells, Self.firstRow + offset, to: &sheet)
+      }
+      var next = Self.firstRow + rows.count
+      let lastData = max(next - 1, Self.headRow)
+      if index == names.count - 1 {
+        if let totals = table.totals {
+          try write(totals: totals, row: next, to: &sheet, sums)
+          next += 1
+        }
+        next = try writeRemarks(row: next, to: &sheet)
+        try drawCharts(row: next, on: &sheet, &outcome)
+      }
+      try colour(through: lastData, on: sheet)
+      try setUp(sheet, lastRow: next - 1, footer: footer)
+      outcome.accounts.append(sheet.account)
+      outcome.cutTexts += sheet.cutTexts
+    }
+    return outcome
+  }
+
+  // MARK: Rows
+
+  private func writeHead(to sheet: inout Sheet, contents: String) throws {
+    sheet.setHeight(Self.rowHeight)
+    try sheet.setHeight(24, ofRow: 0)
+    try sheet.write(wording.catalogue.title(of: table.id), 0, 0, styles.title)
+    try sheet.write(link: contents, "← \(contents)", 1, 0, styles.link)
+    let money = columns.contains { $0.kind == .money } ? wording.unit : ""
+    let note = [wording.catalogue.about(table.id), money].filter { !$0.isEmpty }.joined(separator: " · ")
+    if !note.isEmpty { try sheet.write(note, 1, 1, styles.note) }
+    try sheet.setHeight(Double(widths.headLines) * 15 + 6, ofRow: Self.headRow)
+    for (column, head) in heads.enumerated() {
+      try sheet.write(head, Self.headRow, column, styles.head(values[column]))
+    }
+  }
+
+  private mutating func write(_ cells: [Cell], _ row: Int, to sheet: inout Sheet) throws {
+    for (column, cell) in cells.enumerated() {
+      let style = styles.cell(value(of: cell, column))
+      if columns[column].derivation != nil, let formula = formulas.formula(column, in: cells, row: row) {
+        let number = number(in: cell)
+        if let number { widths.see(number, column) }
+        try sheet.write(formula: formula, value: number, row, column, style)
+      } else {
+        try write(cell, row, column, style, to: &sheet)
+      }
+    }
+  }
+
+  private var isLined: Bool { table.rows.count <= Self.linedTable }
+
+  private mutating func write(
+    _ cell: Cell, _ row: Int, _ column: Int, _ style: Format, to sheet: inout Sheet
+  ) throws {
+    switch cell {
+    case .blank, .flag(false):
+      if isLined { try sheet.blank(row, column, style) }
+    case .flag(true): try sheet.write("✓", row, column, style)
+    case .text(let text):
+      let shown = wording.shown(text, columns[column].display)
+      if shown.isEmpty {
+        if isLined { try sheet.blank(row, column, style) }
+      } else {
+        try sheet.write(shown, row, column, style)
+      }
+    default:
+      guard let number = number(in: cell) else { break }
+      widths.see(number, column)
+      try sheet.write(number, row, column, style)
+    }
+  }
+
+  /// The number that a sheet holds for a cell; a day counts from 1899-12-30.
+  private func number(in cell: Cell) -> Double? {
+    switch cell {
+    case .money(let sum): wording.amount(sum)
+    case .rate(let figure), .number(let figure): figure.approximate
+    case .count(let count): Double(count)
+    case .date(let day): Double(day.number + 25_569)
+    case .blank, .text, .flag: nil
+    }
+  }
+
+  private func value(of cell: Cell, _ column: Int) -> Styles.Value {
+    if case .number(let figure) = cell, figure.decimals > 1 { return .decimals }
+    return values[column]
+  }
+
+  // MARK: Totals
+
+  private mutating func write(
+    totals: [Cell], row: Int, to sheet: inout Sheet, _ sums: TotalsCheck
+  ) throws {
+    for (column, cell) in totals.enumerated() {
+      let style = styles.total(value(of: cell, column))
+      let number = number(in: cell)
+      if column == 0, cell.isBlank {
+        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, style)
+      } else if columns[column].total == .sum, let number, sums.agrees(with: cell, column) {
+        widths.see(number, column)
+        try sheet.write(formula: "=SUM(\(ranges(of: column)))", value: number, row, column, style)
+      } else if columns[column].total == .derived,
+        let formula = formulas.formula(column, in: totals, row: row)
+      {
+        if let number { widths.see(number, column) }
+        try sheet.write(formula: formula, value: number, row, column, style)
+      } else if cell.isBlank {
+        // The totals have a look even where the table has none for blanks.
+        try sheet.blank(row, column, style)
+      } else {
+        try write(cell, row, column, style, to: &sheet)
+      }
+    }
+  }
+
+  /// The cells of a column on all of the table's sheets; those of the last, on which the totals are, by their
+  /// place alone.
+  private func ranges(of column: Int) -> String {
+    names.indices.map { index in
+      let count = min(table.rows.count - index * rowsPerSheet, rowsPerSheet)
+      let rows = Self.firstRow...Self.firstRow + count - 1
+      return index == names.count - 1
+        ? Reference.range(rows, column)
+        : Reference.absolute(names[index], rows: rows, columns: column...column)
+    }.joined(separator: ",")
+  }
+
+  private func writeRemarks(row: Int, to sheet: inout Sheet) throws -> Int {
+    guard !table.truncations.isEmpty else { return row }
+    var row = row + 1
+    for truncation in table.truncations {
+      let remark = wording.catalogue.text(
+        "workbook.truncated", truncation.businessUnit, "\(truncation.shown)", "\(truncation.total)",
+        wording.amountText(truncation.totalAmount))
+      try sheet.write(remark, row, 0, styles.remark)
+      row += 1
+    }
+    return row
+  }
+
+  // MARK: Charts
+
+  private func drawCharts(row: Int, on sheet: inout Sheet, _ outcome: inout Outcome) throws {
+    guard names.count == 1, !table.rows.isEmpty, !table.definition.charts.isEmpty else { return }
+    var plan = TableCharts(table, sheet: sheet.name, wording)
+    plan.lay(row + 1)
+    for line in plan.helperRows {
+      for (column, cell) in line.cells.enumerated() {
+        switch cell {
+        case .text(let text):
+          let head = column == 0 ? styles.faint : styles.faintRight
+          try sheet.write(text, line.row, column, line.isHead ? head : styles.bare(.text))
+        case .sum(let formula, let value):
+          try sheet.write(formula: formula, value: value, line.row, column, styles.bare(.money))
+        }
+      }
+    }
+    let isLong = table.rows.count > Self.longTable
+    let anchor = isLong ? (Self.headRow, columns.count + 1) : (plan.nextRow + 1, 0)
+    for (index, chart) in plan.charts.enumerated() {
+      let place = (across: isLong ? 0 : index % 2, down: isLong ? index : index / 2)
+      try sheet.placeChart(
+        row: anchor.0 + place.down * Chart.rows, column: anchor.1,
+        xOffset: place.across * (Chart.size.width + 16),
+        size: Chart.size, description: chart.title)
+    }
+    outcome.charts += plan.charts
+  }
+
+  // MARK: Looks
+
+  private func colour(through lastData: Int, on sheet: borrowing Sheet) throws {
+    guard lastData >= Self.firstRow else { return }
+    let data = Self.firstRow...lastData
+    let withTotals =
+      Self.firstRow...(table.totals == nil || sheet.name != names.last ? lastData : lastData + 1)
+    for (index, column) in columns.enumerated() where column.meansAchievement {
+      let cell = "$" + Reference.cell(Self.firstRow, index)
+      let rules = [("\(cell)<0.8", styles.bad), ("\(cell)<1", styles.fair), ("\(cell)>=1", styles.good)]
+      for (condition, format) in rules {
+        // An empty text is more than any number, so numbers only.
+        let floor = condition.hasSuffix("<1") ? ",\(cell)>=0.8" : ""
+        try sheet.colour(
+          withTotals, column: index, when: "=AND(ISNUMBER(\(cell)),\(condition)\(floor))", format)
+      }
+    }
+    for id in table.definition.dataBars {
+      if let index = table.definition.index(of: id) { try sheet.drawBars(data, column: index) }
+    }
+  }
+
+  private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String) throws {
+    for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
+    sheet.freeze(Self.firstRow, min(table.definition.keyColumns, columns.count - 1))
+    if isLined { sheet.hideGrid() }
+    sheet.setTab(color: table.definition.section.color)
+    let height = table.rows.count + (table.definition.charts.isEmpty ? 0 : 2 * Chart.rows)
+    try sheet.setPrint(footer: footer, repeating: Self.headRow, onePage: height <= Self.pageRows)
+    if table.rows.count > Self.longTable, !table.definition.charts.isEmpty {
+      try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
+    }
+  }
+}
+
+extension Column {
+  /// Whether the column says how much of a goal is reached, so that red, amber and green mean something.
+  fileprivate var meansAchievement: Bool {
+    if id == "kept_rate" { return true }
+    guard id.hasSuffix("rate"), kind == .rate, case .ratio(_, let goal) = derivation else { return false }
+    return goal.hasSuffix("target")
+  }
+}
+
+/// The exact sums of columns: a total that is another number is shown as a number and not as a sum.
+struct TotalsCheck {
+  private let summed: [Int]
+  private var sums: [Int128]
+
+  init(_ columns: [Column]) {
+    summed = columns.indices.filter { columns[$0].total == .sum }
+    sums = [Int128](repeating: 0, count: columns.count)
+  }
+
+  mutating func add(_ cells: [Cell]) {
+    for column in summed {
+      switch cells[column] {
+      case .money(let sum): sums[column] &+= sum.hundredths
+      case .count(let count): sums[column] &+= Int128(count)
+      case .number(let figure), .rate(let figure): sums[column] &+= figure.units
+      case .blank, .text, .date, .flag: break
+      }
+    }
+  }
+
+  func agrees(with total: Cell, _ column: Int) -> Bool {
+    switch total {
+    case .money(let sum): sum.hundredths == sums[column]
+    case .count(let count): Int128(count) == sums[column]
+    case .number(let figure), .rate(let figure): figure.units == sums[column]
+    case .blank, .text, .date, .flag: false
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// A file of the pack that could not be written, or that does not read back as what was written.
+package struct WriteError: Error, Hashable, CustomStringConvertible {
+  /// The path of the file.
+  package let file: String
+  /// What went wrong.
+  package let reason: String
+
+  /// An error of `file`.
+  package init(file: String, reason: String) {
+    self.file = file
+    self.reason = reason
+  }
+
+  /// `FILE: what went wrong`.
+  package var description: String { "\(file): \(reason)" }
+}
