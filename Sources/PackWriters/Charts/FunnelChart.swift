@@ -19,8 +19,8 @@ struct FunnelChart {
     let size = SVG.textSize
     let header = 30.0
     let row = min(64, max(24, (limit - header) / Double(stages.count)))
-    let widest = stages.map { TextMeasure.width($0.label, size: size) }.max() ?? 0
-    let labels = min(widest, width * 0.3)
+    let widest = TextMeasure.widest(stages.map(\.label))
+    let labels = min(widest + 4, width * 0.3)
     let amounts = columnWidth(amount, stages.map(\.amount))
     let counts = columnWidth(count, stages.map(\.count))
     let left = labels + 16
@@ -45,7 +45,6 @@ struct FunnelChart {
   }
 
   private func columnWidth(_ name: String, _ values: [Quantity]) -> Double {
-    let texts = values.map { TextMeasure.width($0.text, size: SVG.textSize) }
-    return max(min(TextMeasure.width(name, size: SVG.textSize), 110), texts.max() ?? 0)
+    max(min(TextMeasure.width(name), 110), TextMeasure.widest(values.map(\.text)))
   }
 }

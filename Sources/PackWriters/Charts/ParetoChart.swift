@@ -20,10 +20,10 @@ struct ParetoChart {
     let size = SVG.textSize
     let header = 34.0
     let row = min(44, max(20, (limit - header) / Double(members.count)))
-    let widest = members.map { TextMeasure.width($0.label, size: size) }.max() ?? 0
+    let widest = TextMeasure.widest(members.map(\.label))
     let labels = min(widest, width * 0.3)
-    let values = members.map { TextMeasure.width($0.value.text, size: size) }.max() ?? 0
-    let shares = members.map { TextMeasure.width($0.cumulated.text, size: size) }.max() ?? 0
+    let values = TextMeasure.widest(members.map(\.value.text))
+    let shares = TextMeasure.widest(members.map(\.cumulated.text))
     let left = labels + 16
     let room = max(120, width - left - values - shares - 44)
     let scale = Scale(members.compactMap(\.value.amount), start: left, length: room * 0.56)

@@ -24,11 +24,11 @@ struct StackedBars {
     var svg = SVG()
     let size = SVG.textSize
     let header = 34.0
-    let row = min(44, max(20, (limit - header) / Double(members.count)))
-    let widest = members.map { TextMeasure.width($0.label, size: size) }.max() ?? 0
+    let row = min(56, max(20, (limit - header) / Double(members.count)))
+    let widest = TextMeasure.widest(members.map(\.label))
     let labels = min(widest, width * 0.3)
-    let totals = members.map { TextMeasure.width($0.total?.text ?? "", size: size) }.max() ?? 0
-    let rates = members.map { TextMeasure.width($0.rate?.text ?? "", size: size) }.max() ?? 0
+    let totals = TextMeasure.widest(members.compactMap(\.total?.text))
+    let rates = TextMeasure.widest(members.compactMap(\.rate?.text), isBold: true)
     let left = labels + 16
     let scale = Scale(
       members.flatMap { $0.ends + [$0.target?.amount ?? 0] }, start: left,
@@ -39,7 +39,7 @@ struct StackedBars {
     for (index, member) in members.enumerated() {
       let middle = header + (Double(index) + 0.5) * row
       let baseline = middle + size * 0.36
-      let thickness = min(20, row * 0.6)
+      let thickness = min(26, row * 0.55)
       svg.text(member.label, x: labels, y: baseline, anchor: .end, limit: labels)
       for (part, span) in member.spans {
         svg.rectangle(
@@ -72,7 +72,7 @@ struct StackedBars {
     for (part, name) in parts.enumerated() {
       svg.rectangle(x: x, y: 6, width: 12, height: 10, style: "part p\(part + 1)")
       svg.text(name, x: x + 17, y: 16, style: "legend", limit: limit)
-      x += 17 + min(TextMeasure.width(name, size: SVG.textSize), limit) + 16
+      x += 17 + min(TextMeasure.width(name), limit) + 16
     }
     guard let target else { return }
     svg.line(from: (x, 4), to: (x, 18), style: "mark")

@@ -26,16 +26,18 @@ struct TargetBars {
 
   /// The drawing; nil when there is nothing to draw.
   func drawn(id: String, height limit: Double) -> String? {
-    let anything = members.contains { $0.bars.contains { $0.actual.amount != nil || $0.target?.amount != nil } }
+    let anything = members.contains {
+      $0.bars.contains { $0.actual.amount != nil || $0.target?.amount != nil }
+    }
     guard anything, !panels.isEmpty else { return nil }
     var svg = SVG()
     let size = SVG.textSize
     let gap = 18.0
-    let widest = members.map { TextMeasure.width($0.label, size: size) }.max() ?? 0
+    let widest = TextMeasure.widest(members.map(\.label))
     let labels = min(widest, width * (panels.count == 1 ? 0.34 : 0.24))
     let pitch = (width - labels - gap) / Double(panels.count)
-    let header = 34.0
-    let row = min(44, max(20, (limit - header) / Double(members.count)))
+    let header = 52.0
+    let row = min(56, max(20, (limit - header) / Double(members.count)))
     for (index, member) in members.enumerated() {
       let middle = header + (Double(index) + 0.5) * row
       svg.text(member.label, x: labels, y: middle + size * 0.36, anchor: .end, limit: labels)
@@ -55,8 +57,8 @@ struct TargetBars {
   ) {
     let size = SVG.textSize
     let bars = members.map { $0.bars[panel] }
-    let texts = bars.map { TextMeasure.width($0.actual.text, size: size) }.max() ?? 0
-    let rates = bars.map { TextMeasure.width($0.rate?.text ?? "", size: size) }.max() ?? 0
+    let texts = TextMeasure.widest(bars.map(\.actual.text))
+    let rates = TextMeasure.widest(bars.compactMap(\.rate?.text), isBold: true)
     let room = max(40, width - texts - rates - (rates > 0 ? 22 : 10))
     let scale = Scale(
       bars.flatMap { [$0.actual.amount, $0.target?.amount].compactMap(\.self) }, start: left, length: room)
@@ -65,7 +67,7 @@ struct TargetBars {
     svg.line(from: (scale(0), header - 4), to: (scale(0), bottom), style: "axis")
     for (index, bar) in bars.enumerated() {
       let middle = header + (Double(index) + 0.5) * row
-      let thickness = min(18, row * 0.55)
+      let thickness = min(24, row * 0.5)
       if let amount = bar.actual.amount {
         let ends = [scale(0), scale(amount)].sorted()
         svg.rectangle(
@@ -88,19 +90,17 @@ struct TargetBars {
     }
   }
 
+  /// Two lines, so that long names have the width of the panel: the bar with the rate, then the marker.
   private func legend(_ heading: Panel, into svg: inout SVG, left: Double, width: Double) {
-    let names = [heading.actual, heading.target, heading.rate].compactMap(\.self)
-    let limit = (width - 24 * Double(names.count)) / Double(names.count)
-    svg.rectangle(x: left, y: 6, width: 12, height: 10, style: "bar")
-    svg.text(heading.actual, x: left + 17, y: 16, style: "legend", limit: limit)
-    guard let target = heading.target else { return }
-    let shown = min(TextMeasure.width(heading.actual, size: SVG.textSize), limit)
-    let next = left + 17 + shown + 16
-    svg.line(from: (next, 4), to: (next, 18), style: "mark")
-    svg.text(target, x: next + 7, y: 16, style: "legend", limit: limit)
-    if let rate = heading.rate {
-      svg.text(rate, x: left + width, y: 16, anchor: .end, style: "legend", limit: limit)
+    let rate = heading.rate.map { min(TextMeasure.width($0), width * 0.5) } ?? 0
+    svg.rectangle(x: left, y: 5, width: 12, height: 10, style: "bar")
+    svg.text(heading.actual, x: left + 18, y: 15, style: "legend", limit: width - rate - 26)
+    if let name = heading.rate {
+      svg.text(name, x: left + width, y: 15, anchor: .end, style: "legend", limit: rate)
     }
+    guard let target = heading.target else { return }
+    svg.line(from: (left + 6, 23), to: (left + 6, 37), style: "mark")
+    svg.text(target, x: left + 18, y: 35, style: "legend", limit: width - 18)
   }
 
   private var summary: String {

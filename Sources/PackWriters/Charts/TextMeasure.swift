@@ -1,9 +1,18 @@
-/// How wide text stands, estimated without a font: East Asian wide scalars take one em, others 0.56 em. The
-/// estimate errs on the wide side for the deck's system fonts, so labels laid out by it do not collide.
+/// How wide text stands, estimated without a font: East Asian wide scalars take one em, others 0.6 em, and
+/// bold ones more. The estimate errs on the wide side for most fonts a system has, so labels laid out by it do
+/// not collide.
 enum TextMeasure {
+  private static let narrow = 0.6
+
   /// The width of `text` at a font size.
-  static func width(_ text: String, size: Double) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 1 : 0.56) } * size
+  static func width(_ text: String, size: Double = SVG.textSize, isBold: Bool = false) -> Double {
+    let wide = isBold ? 1.12 : 1
+    return text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 1 : narrow) } * size * wide
+  }
+
+  /// The width of the widest of these texts; 0 for none.
+  static func widest(_ texts: some Sequence<String>, isBold: Bool = false) -> Double {
+    texts.reduce(0) { max($0, width($1, isBold: isBold)) }
   }
 
   /// `text`, or as much of its beginning as fits together with `…`.
@@ -12,7 +21,7 @@ enum TextMeasure {
     var left = limit - size
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      left -= (isWide(scalar) ? 1 : 0.56) * size
+      left -= (isWide(scalar) ? 1 : narrow) * size
       guard left >= 0 else { break }
       kept.append(scalar)
     }

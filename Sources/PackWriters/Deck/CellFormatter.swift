@@ -14,7 +14,8 @@ struct CellFormatter {
     moneyUnit = max(pack.moneyUnit, 1)
     repNames = pack.repNames
     stageNames = Dictionary(
-      pack.stages.compactMap { stage in stage.name.map { (stage.id, $0) } }, uniquingKeysWith: { first, _ in first })
+      pack.stages.compactMap { stage in stage.name.map { (stage.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What stands where there is nothing.

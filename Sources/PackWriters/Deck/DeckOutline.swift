@@ -92,7 +92,10 @@ enum DeckOutline {
   private static let projects: [SlideOutline] = [
     top(
       "s5-ordered",
-      ["amount", "ordered_on", "collected", "expected_collection", "expected_collection_on", "days_since_order"]),
+      [
+        "amount", "ordered_on", "collected", "expected_collection", "expected_collection_on",
+        "days_since_order",
+      ]),
     top("s5-pending", ["amount", "won_on", "expected_order_on", "days_since_won", "slipped"]),
     top("s4-collecting", ["amount", "expected_bid_on", "expected_collection", "expected_collection_on"]),
     top(
@@ -138,7 +141,7 @@ enum DeckOutline {
         chart: .waterfall([
           "opening", "new", "increased", "decreased", "ordered", "lost", "vanished", "closing",
         ])),
-      listing: .init(table: "movement", rows: 5)),
+      listing: .init(table: "movement", rows: 4), isWide: true),
     SlideOutline(
       id: "funnel",
       exhibit: .init(

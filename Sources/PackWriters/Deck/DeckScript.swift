@@ -4,13 +4,14 @@
 /// other script than the one of this digest.
 enum DeckScript {
   /// SHA-256 of ``source`` in Base64; a test recomputes it.
-  static let digest = "1IpbAD8Znilr3m905pvf5jYtkK7bEstmx6uttoTez6E="
+  static let digest = "kE/wKmD0QMrSn5cixK+UhA59BgKfKaPwFLa1hokI+no="
 
   static let source = """
     "use strict";
     (function () {
       var slides = Array.prototype.slice.call(document.querySelectorAll("section.slide"));
       var pages = document.querySelector("nav.pages details");
+      var steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
       function current() {
         var best = 0, nearest = Infinity;
         slides.forEach(function (slide, index) {
@@ -22,7 +23,7 @@ enum DeckScript {
       function show(index) {
         var slide = slides[Math.max(0, Math.min(slides.length - 1, index))];
         if (!slide) { return; }
-        slide.scrollIntoView();
+        slide.scrollIntoView({ behavior: "instant", block: "start" });
         slide.focus({ preventScroll: true });
         history.replaceState(null, "", "#" + slide.id);
       }
@@ -30,7 +31,7 @@ enum DeckScript {
         if (event.altKey || event.ctrlKey || event.metaKey) { return; }
         if (event.key === "Escape" && pages) { pages.open = false; return; }
         var inList = event.target.closest && event.target.closest(".scroll, nav");
-        var step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
+        var step = steps[event.key];
         if (inList && event.key.indexOf("Arrow") === 0) { return; }
         if (window.innerWidth <= 760 && (event.key === "ArrowUp" || event.key === "ArrowDown")) { return; }
         if (step) { show(current() + step); } else if (event.key === "Home") { show(0); }

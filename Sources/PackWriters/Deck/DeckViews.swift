@@ -17,6 +17,8 @@ struct ListView {
   /// How many rows there are beyond these; empty when none.
   var more: String
   var isDense: Bool
+  /// Whether columns have to make do with less room.
+  var isCrowded: Bool
 }
 
 /// One key figure.
@@ -36,7 +38,7 @@ typealias View = [String: any Sendable]
 extension ListView {
   var view: View {
     [
-      "caption": plain(caption), "dense": isDense, "more": plain(more),
+      "caption": plain(caption), "dense": isDense, "crowded": isCrowded, "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
       "hasTotals": !totals.isEmpty, "totals": views(totals),
@@ -72,7 +74,7 @@ extension Slide {
         "id": id, "page": "\(page)", "section": plain(section), "title": plain(title),
         "message": plain(message), "hasChart": chart != nil, "chart": chart ?? "",
         "chartNote": plain(chartNote), "hasLists": !lists.isEmpty, "lists": lists.map(\.view),
-        "split": chart != nil && !lists.isEmpty, "lanes": lists.count > 1,
+        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": lists.count > 1, "wide": isWide,
         "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),
         "hasRemarks": !remarks.isEmpty,
         "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },

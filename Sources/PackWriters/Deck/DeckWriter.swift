@@ -16,7 +16,8 @@ public enum DeckWriter {
   }
 
   /// The deck's text.
-  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: String? = nil) throws -> String {
+  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: String? = nil) throws -> String
+  {
     let templates = try DeckTemplates(folder: templates)
     let builder = SlideBuilder(pack: pack, catalogue: catalogue)
     let words = words(pack: pack, catalogue: catalogue)
@@ -43,7 +44,8 @@ public enum DeckWriter {
   /// What the cover says and every slide may repeat.
   private static func words(pack: ReviewPack, catalogue: Catalogue) -> View {
     let sources = [
-      ("orders", pack.sources.orders), ("collections", pack.sources.collections), ("value", pack.sources.value),
+      ("orders", pack.sources.orders), ("collections", pack.sources.collections),
+      ("value", pack.sources.value),
     ]
     let currencyKey = "deck.currency.\(pack.currency)"
     let currency = catalogue.text(currencyKey)

@@ -9,6 +9,7 @@ struct Slide {
   /// A drawing in SVG, and what it leaves out.
   var chart: String?
   var chartNote = ""
+  var isWide = false
   var lists: [ListView] = []
   var figures: [FigureView] = []
   var remarks: [(title: String, reason: String)] = []
@@ -69,7 +70,9 @@ struct SlideBuilder {
   func figures() -> Slide {
     let views = DeckOutline.figures.compactMap { figure($0) }
     var seen: Set<String> = []
-    let sheets = DeckOutline.figures.map(\.table).filter { tables[$0]?.totals != nil && seen.insert($0).inserted }
+    let sheets = DeckOutline.figures.map(\.table).filter {
+      tables[$0]?.totals != nil && seen.insert($0).inserted
+    }
     return Slide(
       id: "figures", section: nil, title: catalogue.text("deck.figures"),
       message: catalogue.text(views.isEmpty ? "deck.no-figures" : "deck.figures-about"), figures: views,
@@ -93,24 +96,33 @@ struct SlideBuilder {
       details: outline.details.compactMap(said).map { ($0.label, $0.text) })
   }
 
-  private func slide(_ outline: SlideOutline, tables shown: [Table], unit: Cell?, suffix: String = "") -> Slide? {
+  private func slide(_ outline: SlideOutline, tables shown: [Table], unit: Cell?, suffix: String = "")
+    -> Slide?
+  {
     var slide = Slide(
       id: outline.id + suffix, section: shown[0].definition.section, title: title(of: outline, shown[0]),
       message: message(of: outline, shown[0], unit: unit), sheets: shown.map { catalogue.title(of: $0.id) })
     if let unit, case .text(let name) = unit { slide.title += " · " + name }
     let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
-    if let exhibit = outline.exhibit, let selection = selections.first(where: { $0.table.id == exhibit.table }) {
-      let width = outline.listing == nil ? 1180.0 : 660.0
+    if let exhibit = outline.exhibit,
+      let selection = selections.first(where: { $0.table.id == exhibit.table })
+    {
+      let width = outline.isWide || outline.listing == nil ? 1176.0 : 660.0
       let charts = ChartBuilder(
         id: "chart-" + slide.id,
-        formatter: formatter, catalogue: catalogue, selection: selection, showsUnit: unit == nil && !hasOneUnit,
+        formatter: formatter, catalogue: catalogue, selection: selection,
+        showsUnit: unit == nil && !hasOneUnit,
         grade: { grade($0, in: selection.table.definition, $1) })
-      slide.chart = charts.drawn(exhibit.chart, title: slide.title, width: width, height: 470)
+      slide.chart = charts.drawn(
+        exhibit.chart, title: slide.title, width: width, height: outline.isWide ? 330 : 460)
       if slide.chart != nil, exhibit.chart.isByMember, selection.count > Self.mostMembers {
         slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
       }
     }
-    if let listing = outline.listing, let selection = selections.first(where: { $0.table.id == listing.table }) {
+    slide.isWide = outline.isWide
+    if let listing = outline.listing,
+      let selection = selections.first(where: { $0.table.id == listing.table })
+    {
       slide.lists = lists(listing, of: selection, unit: unit, isBeside: slide.chart != nil)
     }
     return slide.chart == nil && slide.lists.isEmpty ? nil : slide
@@ -145,10 +157,9 @@ struct SlideBuilder {
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
-    let indices = (listing.columns?.compactMap { definition.index(of: $0) } ?? Array(definition.columns.indices))
-      .filter { definition.columns[$0].id != "business_unit" || (unit == nil && !hasOneUnit) }
+    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
     guard !indices.isEmpty else { return [] }
-    let most = isBeside ? min(listing.rows, 16) : listing.rows
+    let most = isBeside ? min(listing.rows, 15) : listing.rows
     let rows = Array(selection.rows(most * listing.lanes))
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
     let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
@@ -173,14 +184,28 @@ struct SlideBuilder {
         } ?? [],
         more: isLast && total > rows.count
           ? catalogue.text("deck.more", "\(rows.count)", "\(total)", catalogue.title(of: table.id)) : "",
-        isDense: part.count + (totals == nil ? 0 : 1) > 17)
+        isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
+        isCrowded: isBeside || indices.count > 10)
     }
+  }
+
+  /// Positions of a listing's columns; the business unit, where it says nothing, only if it alone names the row.
+  private func columns(
+    of listing: SlideOutline.Listing, in definition: TableDefinition, namesUnit: Bool
+  ) -> [Int] {
+    let all =
+      listing.columns?.compactMap { definition.index(of: $0) } ?? Array(definition.columns.indices)
+    let others = all.filter { definition.columns[$0].id != "business_unit" }
+    return namesUnit || others.allSatisfy { definition.columns[$0].kind.isNumeric } ? all : others
   }
 
   private func cell(_ cell: Cell, _ column: Column, in definition: TableDefinition) -> ListView.Cell {
     var view = ListView.Cell(text: formatter.text(cell, in: column), style: column.kind.isNumeric ? "n" : "")
     if let grade = grade(cell, in: definition, column.id) { view.style += " \(grade.rawValue)" }
-    if case .text(let word) = cell, ["outcome", "status"].contains(column.id) { view.chip = Self.chip(word) }
+    if case .text(let word) = cell, ["outcome", "status"].contains(column.id) {
+      view.chip = Self.chip(word)
+      view.text = Self.mark(word) + view.text
+    }
     return view
   }
 
@@ -191,6 +216,16 @@ struct SlideBuilder {
     case "partial", "slipped", "over", "short", "open": "fair"
     case "missed", "lost", "vanished": "poor"
     default: "plain"
+    }
+  }
+
+  /// The mark before a word of the checklist, and of a promise that was kept.
+  private static func mark(_ word: String) -> String {
+    switch word {
+    case "kept", "ok": "✓ "
+    case "empty": "– "
+    case "no-input": "✗ "
+    default: ""
     }
   }
 

@@ -34,6 +34,8 @@ struct SlideOutline {
   let id: String
   var exhibit: Exhibit?
   var listing: Listing?
+  /// Whether the chart takes the whole width, with the rows below it rather than beside it.
+  var isWide = false
   /// Rows with one of these words in the column.
   var only: (column: String, words: [String])?
   /// Whether each business unit gets a slide of its own.
