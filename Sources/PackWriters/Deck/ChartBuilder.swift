@@ -1,0 +1,126 @@
+internal import ReviewModel
+
+/// Charts from the rows and totals of a table: which cell is drawn where. No number is made here.
+struct ChartBuilder {
+  /// Unique in the page.
+  let id: String
+  let formatter: CellFormatter
+  let catalogue: Catalogue
+  let selection: Selection
+  /// Whether the business unit is part of a member's name.
+  let showsUnit: Bool
+  let grade: (Cell, String) -> Grade?
+
+  private var definition: TableDefinition { selection.table.definition }
+
+  /// The chart in SVG; nil when there is nothing to draw.
+  func drawn(_ chart: SlideOutline.Chart, title: String, width: Double, height: Double) -> String? {
+    let rows = selection.rows(SlideBuilder.mostMembers)
+    switch chart {
+    case .targets(let member, let columns):
+      let panels = columns.filter { definition.index(of: $0.actual) != nil }
+      return TargetBars(
+        title: title,
+        panels: panels.map { panel in
+          TargetBars.Panel(
+            actual: label(panel.actual), target: panel.target.map(label), rate: panel.rate.map(label))
+        },
+        members: rows.map { row in
+          TargetBars.Member(
+            label: name(member, row),
+            bars: panels.map { panel in
+              TargetBars.Bar(
+                actual: quantity(panel.actual, row), target: panel.target.map { quantity($0, row) },
+                rate: panel.rate.map { quantity($0, row) }, grade: panel.rate.flatMap { judged($0, row) })
+            })
+        }, width: width
+      ).drawn(id: id, height: height)
+
+    case .stacked(let member, let parts, let total, let target, let rate):
+      return StackedBars(
+        title: title, parts: parts.map(label), total: total.map(label), target: target.map(label),
+        rate: rate.map(label),
+        members: rows.map { row in
+          StackedBars.Member(
+            label: name(member, row), parts: parts.map { quantity($0, row) },
+            total: total.map { quantity($0, row) }, target: target.map { quantity($0, row) },
+            rate: rate.map { quantity($0, row) }, grade: rate.flatMap { judged($0, row) })
+        }, width: width
+      ).drawn(id: id, height: height)
+
+    case .waterfall(let columns):
+      guard let totals = selection.table.totals, columns.count > 2 else { return nil }
+      let steps = columns.map { (label($0), quantity($0, totals)) }
+      return ColumnChart.waterfall(
+        title, opening: steps[0], changes: Array(steps[1..<(steps.count - 1)]),
+        closing: steps[steps.count - 1], width: width
+      ).drawn(id: id, height: min(height, 380))
+
+    case .ages(let buckets):
+      guard let totals = selection.table.totals else { return nil }
+      return ColumnChart(
+        title: title,
+        columns: buckets.enumerated().map { age, bucket in
+          ColumnChart.Column(
+            label: label(bucket), from: 0, quantity: quantity(bucket, totals), style: "a\(age + 1)")
+        }, isConnected: false, width: width
+      ).drawn(id: id, height: min(height, 400))
+
+    case .funnel(let stage, let count, let amount):
+      return FunnelChart(
+        title: title, amount: label(amount), count: label(count),
+        stages: rows.map { row in
+          FunnelChart.Stage(
+            label: name([stage], row), amount: quantity(amount, row), count: quantity(count, row))
+        }, width: width
+      ).drawn(id: id, height: height)
+
+    case .pareto(let member, let value, let cumulated):
+      return ParetoChart(
+        title: title, value: label(value), cumulated: label(cumulated),
+        members: rows.map { row in
+          ParetoChart.Member(
+            label: name(member, row), value: quantity(value, row), cumulated: quantity(cumulated, row))
+        }, width: width
+      ).drawn(id: id, height: height)
+    }
+  }
+
+  private func label(_ column: String) -> String { catalogue.label(of: column, in: definition.id) }
+
+  private func quantity(_ column: String, _ row: [Cell]) -> Quantity {
+    guard let index = definition.index(of: column) else { return .blank }
+    return Quantity(
+      amount: CellFormatter.amount(row[index]),
+      text: formatter.text(row[index], in: definition.columns[index]))
+  }
+
+  private func judged(_ column: String, _ row: [Cell]) -> Grade? {
+    definition.index(of: column).flatMap { grade(row[$0], column) }
+  }
+
+  /// The member's name: what its columns say, blanks passed over.
+  private func name(_ columns: [String], _ row: [Cell]) -> String {
+    var ids = columns
+    if showsUnit, !ids.contains("business_unit"), definition.index(of: "business_unit") != nil {
+      ids.insert("business_unit", at: 0)
+    } else if !showsUnit, ids.count > 1 {
+      ids.removeAll { $0 == "business_unit" }
+    }
+    let words = ids.compactMap { id -> String? in
+      guard let index = definition.index(of: id), !row[index].isBlank else { return nil }
+      return formatter.text(row[index], in: definition.columns[index])
+    }
+    return words.isEmpty ? CellFormatter.blank : words.joined(separator: " · ")
+  }
+}
+
+extension SlideOutline.Chart {
+  /// Whether it compares rows, of which it may leave some out.
+  var isByMember: Bool {
+    switch self {
+    case .waterfall, .ages: false
+    case .targets, .stacked, .funnel, .pareto: true
+    }
+  }
+}

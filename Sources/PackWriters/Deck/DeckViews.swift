@@ -1,0 +1,101 @@
+internal import ReviewModel
+
+/// Rows of a table for people.
+struct ListView {
+  struct Cell {
+    var text: String
+    /// Classes of `deck.css`.
+    var style: String
+    /// The look of a word that is set apart; nil for plain text.
+    var chip: String?
+  }
+
+  var caption: String
+  var head: [Cell]
+  var rows: [[Cell]]
+  var totals: [Cell]
+  /// How many rows there are beyond these; empty when none.
+  var more: String
+  var isDense: Bool
+  /// Whether columns have to make do with less room.
+  var isCrowded: Bool
+}
+
+/// One key figure.
+struct FigureView {
+  var name: String
+  var label: String
+  var value: String
+  var rate: (label: String, text: String)?
+  var grade: Grade?
+  var details: [(label: String, text: String)]
+}
+
+/// What templates are given: words, flags, and lists of such. Every key stands on every level that uses it,
+/// for a name that is missing would be looked up in the levels around it.
+typealias View = [String: any Sendable]
+
+extension ListView {
+  var view: View {
+    [
+      "caption": plain(caption), "dense": isDense, "crowded": isCrowded, "more": plain(more),
+      "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
+      "rows": rows.map { ["cells": views($0)] as View },
+      "hasTotals": !totals.isEmpty, "totals": views(totals),
+    ]
+  }
+
+  private func views(_ cells: [Cell]) -> [View] {
+    cells.enumerated().map { position, cell in
+      let isLong = cell.chip == nil && !cell.style.hasPrefix("n") && cell.text.utf8.count > 12
+      return [
+        "text": plain(cell.text), "style": cell.style, "first": position == 0, "isLong": isLong,
+        "chip": cell.chip ?? "", "hasChip": cell.chip != nil,
+      ]
+    }
+  }
+}
+
+extension FigureView {
+  var view: View {
+    [
+      "name": plain(name), "label": plain(label), "value": plain(value), "hasRate": rate != nil,
+      "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
+      "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },
+    ]
+  }
+}
+
+extension Slide {
+  /// The slide as page `page` of the deck; `words` are the sentences that all slides share.
+  func view(page: Int, words: View, section: String) -> View {
+    words.merging(
+      [
+        "id": id, "page": "\(page)", "section": plain(section), "title": plain(title),
+        "message": plain(message), "hasChart": chart != nil, "chart": chart ?? "",
+        "chartNote": plain(chartNote), "hasLists": !lists.isEmpty, "lists": lists.map(\.view),
+        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": lists.count > 1, "wide": isWide,
+        "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),
+        "hasRemarks": !remarks.isEmpty,
+        "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },
+        "hasSheets": !sheets.isEmpty,
+        "sheets": sheets.enumerated().map { ["sheet": plain($1), "later": $0 > 0] as View },
+      ], uniquingKeysWith: { _, own in own })
+  }
+}
+
+/// Text that the template library escapes whole. It escapes character by character, so a quotation mark or
+/// bracket that carries a combining mark would slip past it; a zero-width space between the two parts them.
+func plain(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { !$0.isASCII || SVG.isForbidden($0) }) else { return text }
+  var result = ""
+  for character in text {
+    let scalars = character.unicodeScalars
+    let isHidden = scalars.count > 1 && scalars.contains { "<>&\"'".unicodeScalars.contains($0) }
+    for (position, scalar) in scalars.enumerated() {
+      if isHidden, position > 0 { result.unicodeScalars.append("\u{200B}") }
+      result.unicodeScalars.append(SVG.isForbidden(scalar) ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,291 @@
+internal import ReviewModel
+
+/// One page of the deck, ready for the templates.
+struct Slide {
+  var id: String
+  var section: Section?
+  var title: String
+  var message: String
+  /// A drawing in SVG, and what it leaves out.
+  var chart: String?
+  var chartNote = ""
+  var isWide = false
+  var lists: [ListView] = []
+  var figures: [FigureView] = []
+  var remarks: [(title: String, reason: String)] = []
+  /// Titles of the tables shown, which name their sheets.
+  var sheets: [String] = []
+}
+
+/// From outlines and a pack to slides.
+struct SlideBuilder {
+  let pack: ReviewPack
+  let catalogue: Catalogue
+  let formatter: CellFormatter
+  /// By id; a dictionary for look-up only.
+  private let tables: [String: Table]
+  /// Whether the whole book has but one business unit, whose name then says nothing.
+  private let hasOneUnit: Bool
+
+  /// More business units than these share their slides.
+  static let mostUnits = 6
+  /// Members that a chart shows.
+  static let mostMembers = 12
+
+  init(pack: ReviewPack, catalogue: Catalogue) {
+    self.pack = pack
+    self.catalogue = catalogue
+    formatter = CellFormatter(pack: pack, catalogue: catalogue)
+    let tables = Dictionary(pack.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.tables = tables
+    let units = DeckOutline.slides.filter(\.isPerUnit).flatMap(\.tables).compactMap { tables[$0] }
+      .reduce(into: Set<Cell>()) { $0.formUnion(Self.units(of: $1)) }
+    hasOneUnit = units.count <= 1
+  }
+
+  /// The slides of an outline: one, one a business unit, or none where no table of it has rows.
+  func slides(of outline: SlideOutline) -> [Slide] {
+    let shown = outline.tables.compactMap { tables[$0] }.filter { !$0.rows.isEmpty }
+    guard let first = shown.first else { return [] }
+    let units = outline.isPerUnit ? Self.units(of: first) : []
+    guard units.count > 1, units.count <= Self.mostUnits else {
+      return [slide(outline, tables: shown, unit: nil)].compactMap(\.self)
+    }
+    return units.enumerated().compactMap { position, unit in
+      slide(outline, tables: shown, unit: unit, suffix: "-\(position + 1)")
+    }
+  }
+
+  /// Why tables of the outlines have no slide, once each.
+  func remarks(of outlines: [SlideOutline]) -> [(title: String, reason: String)] {
+    var seen: Set<String> = []
+    return outlines.flatMap(\.tables).compactMap { id in
+      guard let table = tables[id], table.rows.isEmpty, seen.insert(id).inserted else { return nil }
+      let status = ReviewPack.status(of: table, inputs: pack.inputs)
+      return (catalogue.title(of: id), catalogue.text("deck.\(status.rawValue)"))
+    }
+  }
+
+  /// The figures of the second slide, as far as the pack has them.
+  func figures() -> Slide {
+    let views = DeckOutline.figures.compactMap { figure($0) }
+    var seen: Set<String> = []
+    let sheets = DeckOutline.figures.map(\.table).filter {
+      tables[$0]?.totals != nil && seen.insert($0).inserted
+    }
+    return Slide(
+      id: "figures", section: nil, title: catalogue.text("deck.figures"),
+      message: catalogue.text(views.isEmpty ? "deck.no-figures" : "deck.figures-about"), figures: views,
+      sheets: sheets.map { catalogue.title(of: $0) })
+  }
+
+  private func figure(_ outline: FigureOutline) -> FigureView? {
+    guard let table = tables[outline.table], let totals = table.totals else { return nil }
+    let definition = table.definition
+    func said(_ id: String) -> (label: String, cell: Cell, text: String)? {
+      guard let index = definition.index(of: id) else { return nil }
+      let text = formatter.text(totals[index], in: definition.columns[index])
+      return (catalogue.label(of: id, in: table.id), totals[index], text)
+    }
+    guard let figure = said(outline.figure) else { return nil }
+    let rate = outline.rate.flatMap(said)
+    return FigureView(
+      name: catalogue.text("deck.card.\(outline.key)"), label: figure.label, value: figure.text,
+      rate: rate.map { ($0.label, $0.text) },
+      grade: grade(rate?.cell ?? figure.cell, in: definition, outline.rate ?? outline.figure),
+      details: outline.details.compactMap(said).map { ($0.label, $0.text) })
+  }
+
+  private func slide(_ outline: SlideOutline, tables shown: [Table], unit: Cell?, suffix: String = "")
+    -> Slide?
+  {
+    var slide = Slide(
+      id: outline.id + suffix, section: shown[0].definition.section, title: title(of: outline, shown[0]),
+      message: message(of: outline, shown[0], unit: unit), sheets: shown.map { catalogue.title(of: $0.id) })
+    if let unit, case .text(let name) = unit { slide.title += " · " + name }
+    let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
+    if let exhibit = outline.exhibit,
+      let selection = selections.first(where: { $0.table.id == exhibit.table })
+    {
+      let width = outline.isWide || outline.listing == nil ? 1176.0 : 660.0
+      let charts = ChartBuilder(
+        id: "chart-" + slide.id,
+        formatter: formatter, catalogue: catalogue, selection: selection,
+        showsUnit: unit == nil && !hasOneUnit,
+        grade: { grade($0, in: selection.table.definition, $1) })
+      slide.chart = charts.drawn(
+        exhibit.chart, title: slide.title, width: width, height: outline.isWide ? 330 : 460)
+      if slide.chart != nil, exhibit.chart.isByMember, selection.count > Self.mostMembers {
+        slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
+      }
+    }
+    slide.isWide = outline.isWide
+    if let listing = outline.listing,
+      let selection = selections.first(where: { $0.table.id == listing.table })
+    {
+      slide.lists = lists(listing, of: selection, unit: unit, isBeside: slide.chart != nil)
+    }
+    return slide.chart == nil && slide.lists.isEmpty ? nil : slide
+  }
+
+  private func title(of outline: SlideOutline, _ table: Table) -> String {
+    let key = "deck.slide.\(outline.id)"
+    let own = catalogue.text(key)
+    return own == key ? catalogue.title(of: table.id) : own
+  }
+
+  /// The outline's sentence over the totals, or what the table says in general: totals speak for all business
+  /// units, so a slide of one unit cannot use them.
+  private func message(of outline: SlideOutline, _ table: Table, unit: Cell?) -> String {
+    guard unit == nil, let message = outline.message, let totals = table.totals else {
+      return catalogue.about(table.id)
+    }
+    let definition = table.definition
+    var text = catalogue.text("deck.say.\(message.key)")
+    for (argument, id) in message.columns.enumerated() {
+      guard let index = definition.index(of: id), !totals[index].isBlank else {
+        return catalogue.about(table.id)
+      }
+      let value = formatter.text(totals[index], in: definition.columns[index])
+      text = text.split(separator: "{\(argument)}", omittingEmptySubsequences: false).joined(separator: value)
+    }
+    return text
+  }
+
+  private func lists(
+    _ listing: SlideOutline.Listing, of selection: Selection, unit: Cell?, isBeside: Bool
+  ) -> [ListView] {
+    let table = selection.table
+    let definition = table.definition
+    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
+    guard !indices.isEmpty else { return [] }
+    let most = isBeside ? min(listing.rows, 15) : listing.rows
+    let rows = Array(selection.rows(most * listing.lanes))
+    let lane = (rows.count + listing.lanes - 1) / listing.lanes
+    let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
+    let total = max(selection.count, truncation?.total ?? 0)
+    let head = indices.map { index in
+      let column = definition.columns[index]
+      return ListView.Cell(
+        text: catalogue.label(of: column.id, in: table.id), style: column.kind.isNumeric ? "n" : "")
+    }
+    return stride(from: 0, to: rows.count, by: max(lane, 1)).map { start in
+      let part = rows[start..<min(start + lane, rows.count)]
+      let isLast = start + lane >= rows.count
+      let totals = isLast && selection.isWhole && listing.lanes == 1 ? table.totals : nil
+      return ListView(
+        caption: catalogue.title(of: table.id), head: head,
+        rows: part.map { row in indices.map { cell(row[$0], definition.columns[$0], in: definition) } },
+        totals: totals.map { totals in
+          var cells = indices.map { cell(totals[$0], definition.columns[$0], in: definition) }
+          for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
+          if totals[indices[0]].isBlank { cells[0].text = catalogue.text("deck.total") }
+          return cells
+        } ?? [],
+        more: isLast && total > rows.count
+          ? catalogue.text("deck.more", "\(rows.count)", "\(total)", catalogue.title(of: table.id)) : "",
+        isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
+        isCrowded: isBeside || indices.count > 10)
+    }
+  }
+
+  /// Positions of a listing's columns; the business unit, where it says nothing, only if it alone names the row.
+  private func columns(
+    of listing: SlideOutline.Listing, in definition: TableDefinition, namesUnit: Bool
+  ) -> [Int] {
+    let all =
+      listing.columns?.compactMap { definition.index(of: $0) } ?? Array(definition.columns.indices)
+    let others = all.filter { definition.columns[$0].id != "business_unit" }
+    return namesUnit || others.allSatisfy { definition.columns[$0].kind.isNumeric } ? all : others
+  }
+
+  private func cell(_ cell: Cell, _ column: Column, in definition: TableDefinition) -> ListView.Cell {
+    var view = ListView.Cell(text: formatter.text(cell, in: column), style: column.kind.isNumeric ? "n" : "")
+    if let grade = grade(cell, in: definition, column.id) { view.style += " \(grade.rawValue)" }
+    if case .text(let word) = cell, ["outcome", "status"].contains(column.id) {
+      view.chip = Self.chip(word)
+      view.text = Self.mark(word) + view.text
+    }
+    return view
+  }
+
+  /// How a word of an outcome or a status looks.
+  private static func chip(_ word: String) -> String {
+    switch word {
+    case "kept", "ok", "closed": "good"
+    case "partial", "slipped", "over", "short", "open": "fair"
+    case "missed", "lost", "vanished": "poor"
+    default: "plain"
+    }
+  }
+
+  /// The mark before a word of the checklist, and of a promise that was kept.
+  private static func mark(_ word: String) -> String {
+    switch word {
+    case "kept", "ok": "✓ "
+    case "empty": "– "
+    case "no-input": "✗ "
+    default: ""
+    }
+  }
+
+  /// A rate against a target is judged; other rates are not, since more is not always better.
+  private func grade(_ cell: Cell, in definition: TableDefinition, _ column: String) -> Grade? {
+    guard case .rate(let figure) = cell, let index = definition.index(of: column) else { return nil }
+    guard case .ratio(_, let divisor) = definition.columns[index].derivation,
+      divisor.hasSuffix("target") || divisor == "promised"
+    else { return nil }
+    if figure < Figure(units: 8, decimals: 1) { return .poor }
+    return figure < Figure(units: 1, decimals: 0) ? .fair : .good
+  }
+
+  /// The business units of a table in the order of its rows.
+  private static func units(of table: Table) -> [Cell] {
+    guard let index = table.definition.index(of: "business_unit") else { return [] }
+    var seen: Set<Cell> = []
+    return table.rows.lazy.map { $0[index] }.filter { seen.insert($0).inserted }
+  }
+}
+
+/// The rows of a table that a slide is about.
+struct Selection {
+  let table: Table
+  /// Positions of the rows; nil for all.
+  private let positions: [Int]?
+
+  init(_ table: Table, unit: Cell?, only: (column: String, words: [String])?) {
+    self.table = table
+    let unitIndex = unit.flatMap { _ in table.definition.index(of: "business_unit") }
+    let onlyIndex = only.flatMap { table.definition.index(of: $0.column) }
+    guard unitIndex != nil || onlyIndex != nil else {
+      positions = nil
+      return
+    }
+    positions = table.rows.indices.filter { position in
+      let row = table.rows[position]
+      if let unitIndex, row[unitIndex] != unit { return false }
+      guard let onlyIndex, let only else { return true }
+      return only.words.contains { row[onlyIndex] == .text($0) }
+    }
+  }
+
+  /// Whether these are all rows of the table, so that its totals are theirs.
+  var isWhole: Bool { positions == nil }
+
+  var count: Int { positions?.count ?? table.rows.count }
+
+  /// The first rows, at most so many.
+  func rows(_ most: Int) -> [[Cell]] {
+    positions?.prefix(most).map { table.rows[$0] } ?? Array(table.rows.prefix(most))
+  }
+}
+
+extension ValueKind {
+  /// Whether values stand right-aligned.
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .money, .rate, .count, .number: true
+    case .text, .date, .datetime, .flag: false
+    }
+  }
+}

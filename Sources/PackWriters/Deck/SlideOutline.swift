@@ -1,0 +1,62 @@
+/// What one slide shows: a chart of a table, rows of a table, or both. The outline knows ids only; a slide
+/// whose tables are not in the pack does not appear, and a column that a table lacks is passed over.
+struct SlideOutline {
+  /// A chart and the table that it draws.
+  struct Exhibit {
+    var table: String
+    var chart: Chart
+  }
+
+  /// The columns that a chart draws; `member` columns, joined, name what the chart compares.
+  enum Chart {
+    /// What was reached against what was aimed at, a panel each.
+    case targets(member: [String], [(actual: String, target: String?, rate: String?)])
+    case stacked(member: [String], parts: [String], total: String?, target: String?, rate: String?)
+    /// The totals of these columns: opening, changes, closing.
+    case waterfall([String])
+    /// The totals of these columns side by side.
+    case ages([String])
+    case funnel(stage: String, count: String, amount: String)
+    case pareto(member: [String], value: String, cumulated: String)
+  }
+
+  /// Rows of a table.
+  struct Listing {
+    var table: String
+    /// nil for all of them.
+    var columns: [String]?
+    /// At most so many rows in each of `lanes` lists side by side.
+    var rows = 20
+    var lanes = 1
+  }
+
+  /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title.
+  let id: String
+  var exhibit: Exhibit?
+  var listing: Listing?
+  /// Whether the chart takes the whole width, with the rows below it rather than beside it.
+  var isWide = false
+  /// Rows with one of these words in the column.
+  var only: (column: String, words: [String])?
+  /// Whether each business unit gets a slide of its own.
+  var isPerUnit = false
+  /// A sentence of the catalogues, `text.deck.say.KEY`, over these totals.
+  var message: (key: String, columns: [String])?
+
+  /// The tables shown, the first of which gives the slide its title and section.
+  var tables: [String] {
+    var ids = [exhibit?.table, listing?.table].compactMap(\.self)
+    if ids.count == 2, ids[0] == ids[1] { ids.removeLast() }
+    return ids
+  }
+}
+
+/// One figure of the second slide: a total that stands large, and totals that explain it.
+struct FigureOutline {
+  /// `text.deck.card.KEY` is its name.
+  let key: String
+  let table: String
+  let figure: String
+  var rate: String?
+  var details: [String]
+}

@@ -1,0 +1,210 @@
+import Foundation
+import PackWriters
+import ReviewModel
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("The deck")
+struct DeckTests {
+  private func deck(_ fixture: DeckFixture, templates: String? = nil) throws -> String {
+    let pack = try fixture.pack()
+    return try DeckWriter.html(pack: pack, catalogue: Catalogue(pack.language), templates: templates)
+  }
+
+  @Test("a customer called <script> stays text, whatever combines with its brackets and quotation marks")
+  func escaping() throws {
+    var fixture = DeckFixture()
+    // U+0301 combines with the character before it, U+0600 with the one after it.
+    let hostile = [
+      "<script>alert(1)</script>", "\"\u{301} onclick=x <\u{301}b> \u{600}\" \u{600}<i>", "'&amp;\u{1}",
+    ]
+    fixture.texts = ["customer": hostile, "name": hostile, "province": hostile, "member": hostile]
+    let html = try deck(fixture)
+    #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(html.components(separatedBy: "<script").count == 2)
+    #expect(!html.unicodeScalars.contains("\u{1}"))
+    let scalars = Array(html.unicodeScalars)
+    let hidden = scalars.indices.dropFirst().dropLast().filter { index in
+      ["<", "\""].contains(scalars[index])
+        && (scalars[index + 1] == "\u{301}" || scalars[index - 1] == "\u{600}")
+    }
+    #expect(hidden.isEmpty)
+    try parse(html)
+  }
+
+  @Test("every number in a slide is a cell or a total of the pack", arguments: [1, 1_000, 10_000])
+  func numbers(moneyUnit: Int) throws {
+    let fixture = DeckFixture(moneyUnit: moneyUnit)
+    let pack = try fixture.pack()
+    let known = try DeckNumbers.all(in: pack)
+    let slides = try DeckNumbers.slides(of: deck(fixture))
+    #expect(slides.count > 300)
+    for number in slides { #expect(known.contains(number), "\(number)") }
+  }
+
+  @Test("amounts and rates as people read them")
+  func formats() throws {
+    var fixture = DeckFixture(counts: ["movement": 0])
+    fixture.without = Set(DeckFixture.shapes.map(\.id)).subtracting(["movement"])
+    let definition = try #require(DeckFixture.shapes.first { $0.id == "movement" })
+    let amounts: [Int128] = [123_456_789_00, -5_000_00, 49_99, 0, 1, 99_999_999_999_99]
+    let cells: [Cell] =
+      [.text("u")] + amounts.map { .money(MoneySum(hundredths: $0)) } + [.blank, .money(.zero)]
+    func texts(_ unit: Int) throws -> [String] {
+      let base = try fixture.pack()
+      let pack = ReviewPack(
+        organisation: base.organisation, language: base.language, currency: "CNY", moneyUnit: unit,
+        period: base.period, sources: base.sources,
+        tables: [Table(definition, rows: Rows([cells]), totals: nil)], inputs: base.inputs,
+        stages: base.stages, repNames: base.repNames)
+      let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(base.language))
+      return html.components(separatedBy: "<td class=\"n\">").dropFirst().map {
+        String($0.prefix { $0 != "<" })
+      }
+    }
+    #expect(
+      try texts(10_000) == [
+        "12,345.7", "-0.5", "0.005", "0.0", "0.000001", "10,000,000.0", "–", "0.0",
+      ])
+    #expect(try texts(1) == ["123,456,789", "-5,000", "50", "0", "0.01", "100,000,000,000", "–", "0"])
+  }
+
+  @Test("nothing is fetched: no address, no import, and one script of the digest that the policy names")
+  func selfContained() throws {
+    let html = try deck(DeckFixture())
+    for word in ["http:", "https:", "//", "@import", "url(", " src=", "<link", "<img", " style="] {
+      #expect(!html.contains(word), "\(word)")
+    }
+    let script = try #require(
+      html.components(separatedBy: "<script>").last?.components(separatedBy: "</script>").first)
+    let digest = Data(SHA256.digest(Array(script.utf8))).base64EncodedString()
+    #expect(html.contains("default-src 'none';"))
+    #expect(html.contains("script-src 'sha256-\(digest)'"))
+  }
+
+  @Test("SHA-256 of the tests is SHA-256: FIPS 180-2, appendix B")
+  func sha256() {
+    func hex(_ text: String) -> String {
+      SHA256.digest(Array(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+    #expect(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+        == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+  }
+
+  @Test("the same pack gives the same bytes")
+  func determinism() throws {
+    #expect(try deck(DeckFixture()).utf8.elementsEqual(deck(DeckFixture()).utf8))
+  }
+
+  @Test("a file of the user's folder replaces its namesake, and only that")
+  func templates() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "deck-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let cover = folder.appending(path: "cover.mustache")
+    try Data("<section class=\"slide\" id=\"cover\"><h1>Ours: {{organisation}}</h1></section>".utf8).write(
+      to: cover)
+    let html = try deck(DeckFixture(), templates: folder.path)
+    #expect(html.contains("<h1>Ours: 华东&lt;智能&gt;装备 &amp; 服务集团</h1>"))
+    #expect(html.contains("id=\"province-month\""))
+
+    try Data("{{#open}}".utf8).write(to: cover)
+    let error = #expect(throws: FileError.self) { try deck(DeckFixture(), templates: folder.path) }
+    #expect(error?.file.hasSuffix("/cover.mustache") == true)
+  }
+
+  @Test(
+    "the deck is well-formed, slides, charts and all", arguments: ["2026-10", "2026-W43"], Language.allCases)
+  func wellFormed(span: String, language: Language) throws {
+    try parse(deck(DeckFixture(language: language, span: span)))
+    try parse(deck(DeckFixture(language: language, span: span, units: ["甲", "乙"])))
+    try parse(deck(DeckFixture(language: language, span: span, inputs: [])))
+  }
+
+  @Test("slides follow the cadence, a slide a business unit where there are several")
+  func cadence() throws {
+    let month = try ids(deck(DeckFixture()))
+    #expect(month.prefix(4) == ["cover", "figures", "province-month", "product-month"])
+    #expect(month.last == "checklist")
+    #expect(Set(month).count == month.count)
+    let week = try ids(deck(DeckFixture(span: "2026-W43")))
+    #expect(!week.contains("team-month") && !week.contains("customer-value"))
+    #expect(week.contains("province-month") && week.contains("weekly-control"))
+    let units = try ids(deck(DeckFixture(units: ["甲", "乙"])))
+    #expect(units.contains("s5-ordered-1") && units.contains("s5-ordered-2") && units.contains("rep-month"))
+  }
+
+  @Test("a table without rows has no slide but a line that says why")
+  func remarks() throws {
+    let html = try deck(DeckFixture(language: .english, inputs: [.orders], counts: ["anomalies": 0]))
+    #expect(try !ids(html).contains("funnel"))
+    #expect(html.contains("nothing in this period"))
+    #expect(html.contains("the input it needs is not there"))
+    #expect(try !ids(deck(DeckFixture(without: ["claims", "renewals"]))).contains("remarks"))
+  }
+
+  @Test("a list that is longer than its slide says so")
+  func more() throws {
+    let html = try deck(DeckFixture(language: .english))
+    #expect(html.contains("20 of 33 rows"))
+    #expect(html.contains("The first 12 of 40 are drawn"))
+  }
+
+  @Test("reps, stages and words are shown by name")
+  func display() throws {
+    let html = try deck(DeckFixture(language: .english))
+    #expect(html.contains("欧阳1娜 (R101)"))
+    #expect(html.contains(">R999<"))
+  }
+
+  @Test("headings, landmarks, scopes and text alternatives")
+  func accessibility() throws {
+    let html = try deck(DeckFixture())
+    #expect(html.contains("<html lang=\"zh-Hans\">"))
+    #expect(html.contains("<title>华东"))
+    #expect(html.components(separatedBy: "<h1").count == 2)
+    #expect(html.contains("<main>") && html.contains("<nav class=\"pages\" aria-label="))
+    let document = try parse(html)
+    for section in try document.nodes(forXPath: "//section") {
+      #expect(try section.nodes(forXPath: ".//h1|.//h2").count == 1)
+    }
+    #expect(try document.nodes(forXPath: "//th[not(@scope)]").isEmpty)
+    #expect(try document.nodes(forXPath: "//table[not(caption)]").isEmpty)
+    let charts = try document.nodes(forXPath: "//svg")
+    #expect(charts.count > 10)
+    for chart in charts {
+      let name = try #require(chart.nodes(forXPath: "@aria-labelledby").first?.stringValue)
+      for id in name.split(separator: " ") {
+        let text = try chart.nodes(forXPath: "*[@id='\(id)']").first?.stringValue
+        #expect(text?.isEmpty == false)
+      }
+    }
+    let identifiers = try document.nodes(forXPath: "//@id").compactMap(\.stringValue)
+    #expect(Set(identifiers).count == identifiers.count)
+    for sheet in try document.nodes(forXPath: "//section[not(@id='cover')]//p[@class='sheet']") {
+      #expect(sheet.stringValue?.isEmpty == false)
+    }
+  }
+
+  private func ids(_ html: String) throws -> [String] {
+    try parse(html).nodes(forXPath: "//section/@id").compactMap(\.stringValue)
+  }
+
+  /// The deck as XML: its templates close every element, but for what HTML wants open.
+  @discardableResult
+  private func parse(_ html: String) throws -> XMLDocument {
+    var text = html.replacingOccurrences(of: "<!doctype html>", with: "")
+    for (start, end) in [("<style>", "</style>"), ("<script>", "</script>")] {
+      let parts = text.components(separatedBy: start)
+      let rest = parts.dropFirst().joined(separator: start).components(separatedBy: end)
+      text = parts[0] + rest.dropFirst().joined(separator: end)
+    }
+    text = text.replacing(/(<meta[^>]*)>/) { "\($0.output.1)/>" }
+    return try XMLDocument(data: Data(text.utf8))
+  }
+}
