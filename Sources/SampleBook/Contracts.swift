@@ -24,12 +24,14 @@ struct Contracts {
     for order in leadOrders where order.amount >= 20_000_000 && order.day >= start {
       var random = Random(seed: seed, .contract, order.lead, 1)
       let begins = order.day + 5
-      let ends = begins + random.pick([120, 180, 270, 365])
+      let ends = begins + random.pick([180, 270, 365, 540])
+      let renewed = ends < asOf + 10 && random.chance(58)
       let done = min(100, max(0, (asOf - begins) * 100 / (ends - begins) + random.between(-25...12)))
       file.code("HTX", order.lead + 1, 6)
       try write(
         customer: order.customer, product: order.product, lead: order.lead, signed: order.day, starts: begins,
-        ends: ends, amount: order.amount, done: done, renewedBy: nil, to: file)
+        ends: ends, amount: order.amount, done: done,
+        renewedBy: renewed ? (order.customer, 9) : nil, to: file)
     }
     return try file.close()
   }

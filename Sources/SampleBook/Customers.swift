@@ -29,7 +29,7 @@ struct CustomerBase {
   private let seed: UInt64
 
   init(leads: Int, seed: UInt64, start: Day, asOf: Day) {
-    let count = max(40, leads / 5 * 4)
+    let count = max(40, leads)
     channels = min(60, 6 + count / 60)
     self.seed = seed
     let channels = channels
@@ -62,7 +62,7 @@ struct CustomerBase {
     }
     // Pareto with exponent 1, cut at the top so that no single customer carries the book.
     return Customer(
-      weight: 0.19 / (rank + 0.006), classWord: classWord, industry: random.below(Names.industries.count),
+      weight: 0.17 / (rank + 0.012), classWord: classWord, industry: random.below(Names.industries.count),
       province: province, city: random.below(Company.provinces[province].cities.count),
       channel: classWord == 3 ? random.below(channels) : nil, since: since, churned: churned,
       hardware: random.between(20...90))

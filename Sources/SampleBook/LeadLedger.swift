@@ -65,7 +65,7 @@ struct LeadLedger {
     }
     return LeadOrder(
       lead: life.number, customer: life.customer, product: life.product, day: life.ordered,
-      amount: life.amount, due: life.ordered + life.credit + 45, payments: payments)
+      amount: life.amount, due: life.ordered + life.credit + 80, payments: payments)
   }
 
   /// What a lead says of itself in every ledger.

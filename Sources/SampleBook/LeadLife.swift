@@ -112,15 +112,15 @@ struct LeadMaker {
   let customers: CustomerBase
 
   /// Leads come in from half a year before the book begins, so that it begins with a full pipeline.
-  private static let lead = 210
+  private static let lead = 240
 
-  /// Of each nineteen leads of the right age the first eleven play one promise case each.
-  private static let round = 19
+  /// Of each 23 leads of the right age the first eleven play one promise case each.
+  fileprivate static let round = 23
 
   /// The promise case that a lead plays.
   func promiseCase(of number: Int, created: Day) -> PromiseCase? {
     let age = asOf - created
-    guard (115...245).contains(age) else { return nil }
+    guard (170...310).contains(age) else { return nil }
     return PromiseCase(rawValue: number % Self.round)
   }
 
@@ -129,7 +129,7 @@ struct LeadMaker {
     let span = asOf - (start - Self.lead)
     // Later months bring more: the square root leans the numbers towards the end.
     let place = (Double(number) + random.unit()) / Double(leads)
-    let leaning = 0.72 * place + 0.28 * place.squareRoot()
+    let leaning = 0.6 * place + 0.4 * place.squareRoot()
     let created = start - Self.lead + min(span - 1, Int(leaning * Double(span)))
     let large = random.chance(45)
     let customer = large ? heavyCustomer(&random) : random.below(customers.all.count)
@@ -137,8 +137,8 @@ struct LeadMaker {
     let product = random.pick(Company.productsOfUnit[unit])
     let owner = company.owner(unit: unit, province: customers.all[customer].province, customer: customer)
     let skew = random.unit()
-    let size = skew * skew * skew
-    let guess = (60_000 + Int(size * (large ? 3_600_000 : 1_500_000))) / 1000 * 100_000
+    let size = skew * skew
+    let guess = (60_000 + Int(size * (large ? 1_600_000 : 700_000))) / 1000 * 100_000
     let amount = guess / 100 * random.pick([75, 85, 92, 100, 100, 100, 110, 125])
     let source = random.below(Names.sources.count)
     var life = Draft(number: number, created: created, guess: guess, amount: amount)
@@ -200,13 +200,13 @@ private struct Draft {
   /// The way to the last payment, with durations as projects of this size take them.
   mutating func unroll(_ random: inout Random) {
     cadence = random.between(4...12)
-    let s2 = created + random.between(4...32)
-    let s3 = s2 + random.between(8...45)
-    let s4 = s3 + random.between(8...50)
+    let s2 = created + random.between(5...42)
+    let s3 = s2 + random.between(10...60)
+    let s4 = s3 + random.between(12...62)
     stages = [s2, s3, s4]
-    won = s4 + random.between(12...50)
+    won = s4 + random.between(25...80)
     bid = forecast(of: won - random.between(3...12), &random)
-    ordered = won + random.between(8...65)
+    ordered = won + random.between(12...80)
     order = forecast(of: ordered, &random)
     credit = random.between(10...50)
     settle(&random)
@@ -257,7 +257,9 @@ private struct Draft {
     _ part: PromiseCase, monthBefore: Day, asOf: Day, _ random: inout Random
   ) {
     lost = nil
-    let promised = monthBefore + random.between(6...min(26, max(6, asOf - monthBefore - 4)))
+    // Every other round promises for the last days, which the week's review looks at.
+    let late = number / LeadMaker.round % 2 == 1
+    let promised = late ? asOf - random.between(2...5) : monthBefore + random.between(6...20)
     let never = Forecast(first: promised, step: 28, lag: nil)
     let bidding = part == .orderLost || part == .cashLost
     let base = part.rawValue >= PromiseCase.cashKept.rawValue && !bidding ? -62 : bidding ? 30 : -12
@@ -266,9 +268,9 @@ private struct Draft {
     switch part {
     case .orderKept:
       order = never
-      ordered = promised + random.between(-3...3)
+      ordered = promised + random.between(0...2)
     case .orderSlipped:
-      order = Forecast(first: min(promised, monthBefore + 18), step: 28, lag: 3)
+      order = Forecast(first: promised, step: 28, lag: 1)
       ordered = asOf + 40
     case .orderMissed, .orderVanished:
       order = never
@@ -284,13 +286,13 @@ private struct Draft {
     switch part {
     case .cashKept:
       payment = never
-      firstPaid = promised + random.between(-2...2)
+      firstPaid = promised + random.between(0...2)
     case .cashPartial:
       payment = never
       partlyPaid = promised
       firstPaid = asOf + 20
     case .cashSlipped:
-      payment = Forecast(first: min(promised, monthBefore + 18), step: 30, lag: 3)
+      payment = Forecast(first: promised, step: 30, lag: 1)
       firstPaid = asOf + 25
     case .cashMissed, .cashVanished:
       payment = never
@@ -302,7 +304,7 @@ private struct Draft {
     }
     closed = max(closed, firstPaid + 30)
     finalPayment = Forecast(first: closed, step: 30, lag: 4)
-    if part == .orderVanished || part == .cashVanished { vanished = monthBefore + random.between(5...25) }
+    if part == .orderVanished || part == .cashVanished { vanished = promised }
   }
 
   /// Squeezes or stretches the way to the award so that it ends on `day`.

@@ -74,6 +74,7 @@ struct Trade {
     var pending: [[Payment]] = months.map { _ in [] }
     var next = leadOrders.startIndex
     var files: (orders: CSVFile, collections: CSVFile)?
+    for payment in paymentsBefore() { hold(payment, in: &pending) }
     for month in months {
       if files == nil || month.month == 1 {
         for file in [files?.orders, files?.collections].compactMap(\.self) { written.append(try file.close()) }
@@ -89,9 +90,7 @@ struct Trade {
       while next < leadOrders.endIndex, leadOrders[next].day <= month.last { next += 1 }
       let orders = orders(of: month, leadOrders: leadOrders[first..<next])
       for payment in try write(orders, month, to: files.orders, &receivables) {
-        let offset = payment.day.month.index - months.lowerBound.index
-        guard payment.day <= asOf, pending.indices.contains(Int(offset)) else { continue }
-        pending[Int(offset)].append(payment)
+        hold(payment, in: &pending)
       }
       let position = Int(month.index - months.lowerBound.index)
       try write(pending[position], month, to: files.collections)
@@ -102,6 +101,22 @@ struct Trade {
       written += [try files.orders.close(), try files.collections.close()]
     }
     return written + [try receivables.close()]
+  }
+
+  /// Keeps a payment until its month is written, if it is one of the book's.
+  private func hold(_ payment: Payment, in pending: inout [[Payment]]) {
+    let offset = Int(payment.day.month.index - months.lowerBound.index)
+    if payment.day <= asOf, pending.indices.contains(offset) { pending[offset].append(payment) }
+  }
+
+  /// What comes in for orders of the half year before the book, lest its first months look unpaid.
+  private func paymentsBefore() -> [Payment] {
+    (1...6).reversed().flatMap { back -> [Payment] in
+      let month = months.lowerBound.advanced(by: -back)
+      return orders(of: month, leadOrders: []).enumerated().flatMap { number, order in
+        terms(of: order, month, number + 1).payments
+      }
+    }
   }
 
   /// The orders of a month by day, a lead's before others, then by customer.
@@ -117,12 +132,12 @@ struct Trade {
         cost: order.amount / 100 * random.between(60...82), quantity: nil, unitPrice: nil, lead: order,
         continues: false)
     }
-    // One percent of growth a month.
+    // Some growth, month by month.
     let age = month.index - months.upperBound.index
-    let level = Double(Self.season[month.month - 1]) / 100 * (1 + 0.011 * Double(age))
+    let level = Double(Self.season[month.month - 1]) / 100 * (1 + 0.007 * Double(age))
     for (number, customer) in customers.all.enumerated() where customer.since <= month.last {
       var random = Random(seed: seed, .demand, number, Int(month.index))
-      var count = Int(0.5 * customer.weight.squareRoot() * level + random.unit())
+      var count = Int(0.72 * customer.weight.squareRoot() * level + random.unit())
       let isFirst = customer.since >= month.first
       if isFirst { count = max(1, count) }
       for repetition in 0..<count {
@@ -144,14 +159,17 @@ struct Trade {
     let unit = random.chance(customer.hardware) ? 0 : 1
     // A customer keeps to a few products.
     let choice = Company.productsOfUnit[unit]
-    let product = choice[(number + random.below(random.chance(70) ? 2 : choice.count)) % choice.count]
+    var product = choice[(number + random.below(random.chance(70) ? 2 : choice.count)) % choice.count]
+    // Small customers buy the small things.
+    if customer.weight < 0.4, Company.products[product].listPrice > 1_600_000 { product = choice[choice.count - 1] }
     return order(of: number, product: product, on: day, &random)
   }
 
   private func order(of number: Int, product: Int, on day: Day, _ random: inout Random) -> Order {
     let customer = customers.all[number]
     let line = Company.products[product]
-    let size = 2_600_000 * customer.weight.squareRoot() * (0.4 + 2.4 * random.unit() * random.unit())
+    let root = customer.weight.squareRoot()
+    let size = 4_200_000 * root * root.squareRoot() * (0.4 + 2.4 * random.unit() * random.unit())
     let quantity = max(1, Int(size) / line.listPrice)
     let price =
       random.chance(5)
@@ -250,8 +268,11 @@ struct Trade {
         due, [payment(first, part), payment(first + random.between(12...55), order.amount - part)], false
       )
     case ..<95: return (due, [payment(due + random.between(30...150), order.amount)], false)
-    case ..<98: return (due, [payment(due + random.between(5...40), part)], true)
-    default: return (due, [], roll == 99)
+    case ..<98:
+      let first = due + random.between(5...40)
+      let settled = first + random.between(90...320)
+      return (due, [payment(first, part), payment(settled, order.amount - part)], true)
+    default: return (due, [payment(due + random.between(150...500), order.amount)], roll == 99)
     }
   }
 
