@@ -66,5 +66,6 @@ let package = Package(
       swiftSettings: ours),
 
     tests("ReviewModel", sees: []),
+    tests("SampleBook", sees: ["ReviewModel"]),
   ]
 )

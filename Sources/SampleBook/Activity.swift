@@ -40,7 +40,8 @@ struct Activity {
         guard day <= asOf else { continue }
         let made =
           away
-          ? [] : try writeVisits(rep, day, desks[rep.number], planned, &random, number: &visitNumber, to: visits)
+          ? []
+          : try writeVisits(rep, day, desks[rep.number], planned, &random, number: &visitNumber, to: visits)
         try writeReport(rep, day, made: made, isAway: away, &random, to: reports)
       }
     }
@@ -73,7 +74,12 @@ struct Activity {
       planned.append(customer)
       file.code("R", rep.number + 1, 4)
       file.day(day)
-      file.code("C", customer + 1, 5)
+      // On the form of old it says the customer's name, and some still write that.
+      if customer % 37 == 5 {
+        file.text(customers.name(customer))
+      } else {
+        file.code("C", customer + 1, 5)
+      }
       file.text(random.pick(Names.areas))
       file.text(random.pick(["09:30", "10:00", "14:00", "15:30", "16:00"]))
       file.text(random.pick(Self.purposes))
@@ -96,7 +102,9 @@ struct Activity {
     if let order, !made.contains(order.customer) { made.append(order.customer) }
     for customer in made {
       number += 1
-      var purpose = random.pick(["new", "research", "collection", "service", "service", "complaint", "order", "other"])
+      var purpose = random.pick([
+        "new", "research", "collection", "service", "service", "complaint", "order", "other",
+      ])
       var booked = 0
       if let order, order.customer == customer {
         purpose = "order"

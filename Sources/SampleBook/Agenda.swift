@@ -10,7 +10,8 @@ struct Agenda {
   /// The plans of the last five weeks and of the next one.
   func writeWeeklyPlans(to folder: String) throws -> SampleBook.WrittenFile {
     let file = try CSVFile(
-      in: folder, name: "weekly-plans.csv", columns: ["rep_id", "week", "item", "target_amount", "due", "done"])
+      in: folder, name: "weekly-plans.csv",
+      columns: ["rep_id", "week", "item", "target_amount", "due", "done"])
     for back in stride(from: 4, through: -1, by: -1) {
       let monday = asOf - asOf.weekday - 7 * back
       for rep in company.reps where rep.isPresent(on: monday) {

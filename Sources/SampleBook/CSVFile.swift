@@ -4,7 +4,7 @@ internal import ReviewModel
 /// A CSV file being written: UTF-8, RFC 4180, rows ended by a line feed, 256 kB at a time.
 ///
 /// A reference, as a ledger of many weeks keeps as many files open; it closes its descriptor when it goes.
-final class CSVFile {
+package final class CSVFile {
   private let name: String
   private let path: String
   private let columns: Int
@@ -17,7 +17,7 @@ final class CSVFile {
   private static let bufferSize = 1 << 18
 
   /// Creates `folder`/`name`, or empties it, and writes the header.
-  init(in folder: String, name: String, columns: [String]) throws {
+  package init(in folder: String, name: String, columns: [String]) throws {
     self.name = name
     self.columns = columns.count
     path = folder + "/" + name
@@ -40,19 +40,9 @@ final class CSVFile {
   }
 
   /// A field of text, quoted where it must be.
-  func text(_ text: String) {
+  package func text(_ text: String) {
     separate()
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-        || $0 == UInt8(ascii: "\r")
-    }
-    guard needsQuotes else { return buffer.append(contentsOf: text.utf8) }
-    buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(UInt8(ascii: "\""))
+    buffer.appendField(text)
   }
 
   /// An empty field, or several.
@@ -64,27 +54,27 @@ final class CSVFile {
   func code(_ prefix: String, _ number: Int, _ width: Int, part: Int? = nil) {
     separate()
     buffer.append(contentsOf: prefix.utf8)
-    append(number, width)
+    buffer.append(number, width)
     guard let part else { return }
     buffer.append(UInt8(ascii: "-"))
-    append(part, 1)
+    buffer.append(part, 1)
   }
 
   /// A number within a month: `SO2026100042`.
   func serial(_ prefix: String, _ month: Month, _ number: Int, line: Int? = nil) {
     separate()
     buffer.append(contentsOf: prefix.utf8)
-    append(month.year * 100 + month.month, 6)
-    append(number, 4)
+    buffer.append(month.year * 100 + month.month, 6)
+    buffer.append(number, 4)
     guard let line else { return }
     buffer.append(UInt8(ascii: "-"))
-    append(line, 1)
+    buffer.append(line, 1)
   }
 
   /// A whole number.
   func integer(_ number: Int) {
     separate()
-    append(number, 1)
+    buffer.append(number, 1)
   }
 
   /// Hundredths, as an amount; decimals only where there are any.
@@ -93,55 +83,31 @@ final class CSVFile {
     guard let hundredths else { return }
     if hundredths < 0 { buffer.append(UInt8(ascii: "-")) }
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    append(whole, 1)
+    buffer.append(whole, 1)
     guard rest > 0 else { return }
     buffer.append(UInt8(ascii: "."))
-    append(rest, 2)
+    buffer.append(rest, 2)
   }
 
   /// A day, or blank.
   func day(_ day: Day?) {
     separate()
-    if let day { append(day) }
+    if let day { buffer.append(day) }
   }
 
   /// A day and a minute of it, which may lie beyond midnight; or blank.
   func time(_ day: Day, minute: Int?) {
     separate()
     guard let minute else { return }
-    append(day + minute / 1440)
+    buffer.append(day + minute / 1440)
     buffer.append(UInt8(ascii: " "))
-    append(minute % 1440 / 60, 2)
+    buffer.append(minute % 1440 / 60, 2)
     buffer.append(UInt8(ascii: ":"))
-    append(minute % 60, 2)
-  }
-
-  private func append(_ day: Day) {
-    let (year, month, day) = day.components
-    append(year, 4)
-    buffer.append(UInt8(ascii: "-"))
-    append(month, 2)
-    buffer.append(UInt8(ascii: "-"))
-    append(day, 2)
-  }
-
-  private func append(_ number: Int, _ width: Int) {
-    var rest = number
-    if rest < 0 {
-      buffer.append(UInt8(ascii: "-"))
-      rest = -rest
-    }
-    let start = buffer.count
-    repeat {
-      buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    while buffer.count - start < width { buffer.append(UInt8(ascii: "0")) }
-    buffer[start...].reverse()
+    buffer.append(minute % 60, 2)
   }
 
   /// Ends the row, padding it with blanks to the width of the header.
-  func endRow() throws {
+  package func endRow() throws {
     if field < columns { blank(columns - field) }
     buffer.append(UInt8(ascii: "\n"))
     field = 0
@@ -150,7 +116,7 @@ final class CSVFile {
   }
 
   /// A whole row of texts.
-  func row(_ fields: String...) throws {
+  package func row(_ fields: String...) throws {
     for field in fields { text(field) }
     try endRow()
   }
@@ -178,12 +144,58 @@ final class CSVFile {
   }
 
   /// Writes what is left, closes the file and says what is in it.
-  func close() throws -> SampleBook.WrittenFile {
+  package func close() throws -> SampleBook.WrittenFile {
     try flush()
     let result = Glibc.close(descriptor)
     descriptor = -1
     guard result == 0 else { throw writeError(name, "cannot be closed") }
     return SampleBook.WrittenFile(name: name, rows: rows, bytes: flushed)
+  }
+}
+
+/// One call a field: each access to the buffer of a class is checked, each byte would be too many.
+extension [UInt8] {
+  /// A number of at least `width` digits.
+  fileprivate mutating func append(_ number: Int, _ width: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var place: UInt = 1
+    var digits = 1
+    while digits < width || rest / place >= 10 {
+      place *= 10
+      digits += 1
+    }
+    // The first digit first: turning them round within the buffer would cost a slice for each number.
+    while place > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / place))
+      rest %= place
+      place /= 10
+    }
+  }
+
+  /// `2026-10-31`.
+  fileprivate mutating func append(_ day: Day) {
+    let (year, month, day) = day.components
+    append(year, 4)
+    append(UInt8(ascii: "-"))
+    append(month, 2)
+    append(UInt8(ascii: "-"))
+    append(day, 2)
+  }
+
+  /// Text, quoted where it must be.
+  fileprivate mutating func appendField(_ text: String) {
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
+    }
+    guard needsQuotes else { return append(contentsOf: text.utf8) }
+    append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
   }
 }
 

@@ -167,7 +167,8 @@ struct Company {
     return Rep(
       number: number, name: Names.person(number), team: team, province: provinces[place % provinces.count],
       leader: leads ? nil : team, grade: skill >= 115 ? "A" : skill >= 95 ? "B" : "C",
-      tags: [Names.industries[industry].name, Names.industries[second].name, product], joined: joined, left: left,
+      tags: [Names.industries[industry].name, Names.industries[second].name, product], joined: joined,
+      left: left,
       skill: skill, diligence: random.between(72...99), habit: habit)
   }
 

@@ -49,7 +49,11 @@ struct CustomerBase {
   ) -> Customer {
     var random = Random(seed: seed, .customer, number)
     var rest = random.below(100)
-    let province = Company.provinces.firstIndex { rest -= $0.weight; return rest < 0 } ?? 0
+    let province =
+      Company.provinces.firstIndex {
+        rest -= $0.weight
+        return rest < 0
+      } ?? 0
     let classWord = rank < 0.03 ? 0 : rank < 0.1 ? 1 : rank < 0.55 ? 2 : 3
     var since = start - random.between(30...3000)
     var churned: Day?

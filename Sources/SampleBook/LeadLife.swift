@@ -111,8 +111,8 @@ struct LeadMaker {
   let company: Company
   let customers: CustomerBase
 
-  /// Leads come in from half a year before the book begins, so that it begins with a full pipeline.
-  private static let lead = 240
+  /// Leads come in from a year before the book begins, so that it begins with a full pipeline.
+  private static let lead = 360
 
   /// Of each 23 leads of the right age the first eleven play one promise case each.
   fileprivate static let round = 23
@@ -248,7 +248,7 @@ private struct Draft {
       stalled = min(stalled ?? still, max(still, created))
     }
     if stalled.map({ day in lost.map { day < $0 } ?? (day < closed) }) ?? false { lost = nil }
-    if number % 143 == 50 { vanished = asOf - random.between(4...28) }
+    if number % 143 == 50, asOf - created > 60 { vanished = asOf - random.between(4...28) }
     if number % 41 == 17 { setBack = asOf - random.between(2...26) }
   }
 

@@ -35,16 +35,14 @@ struct Plans {
 
   /// The run rate of a cell in a month, freed of the season and put back into it; hundredths.
   private func trend(_ metric: Metric, _ level: Tally.Level, _ cell: Int, _ month: Month) -> Int {
+    let middle = min(max(month, tally.months.lowerBound), asOf.month)
     let window = (-5...2).compactMap { offset -> (Int, Int)? in
-      let near = month.advanced(by: offset)
+      let near = middle.advanced(by: offset)
       guard near <= asOf.month, let amount = tally.amount(metric, level, cell, near) else { return nil }
       return (amount, Trade.season[near.month - 1])
     }
     let (amount, season) = window.reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
-    if season == 0 {
-      return trend(metric, level, cell, month < tally.months.lowerBound ? tally.months.lowerBound : asOf.month)
-    }
-    return amount / season * Trade.season[month.month - 1]
+    return amount / max(1, season) * Trade.season[month.month - 1]
   }
 
   /// The target of a cell: the trend, held to where the month's achievement is from 60 % to 120 %.
@@ -127,7 +125,8 @@ struct Plans {
       let products = Company.productsOfUnit[unit]
       let parts = shared(sum, by: products.map { target(metric, .product, $0, month) }, unit: Self.unit)
       for (amount, product) in zip(parts, products) {
-        try write(period, metric, amount, Scope(unit: name, product: Company.products[product].name), to: file)
+        try write(
+          period, metric, amount, Scope(unit: name, product: Company.products[product].name), to: file)
       }
       let teams = Company.teams.indices.filter { Company.teams[$0].unit == unit }
       let shares = shared(sum, by: teams.map { target(metric, .team, $0, month) }, unit: Self.unit)
@@ -186,7 +185,8 @@ struct Plans {
       }
       for channel in 0..<channels {
         let amount = year(.channel, unit * channels + channel) / Self.unit * Self.unit
-        try write(period, metric, amount, Scope(unit: name, channel: CustomerBase.channelName(channel)), to: file)
+        try write(
+          period, metric, amount, Scope(unit: name, channel: CustomerBase.channelName(channel)), to: file)
       }
     }
   }

@@ -9,8 +9,11 @@ struct Tally {
 
   let months: ClosedRange<Month>
   private let cells: [Int]
-  /// [metric][level][cell * months + month], in hundredths.
-  private var sums: [[[Int]]]
+  /// Where the cells of each level begin.
+  private let offsets: [Int]
+  private let size: Int
+  /// Hundredths, at ((metric * size) + offset of level + cell) * months + month.
+  private var sums: [Int]
 
   init(months: ClosedRange<Month>, reps: Int, channels: Int) {
     self.months = months
@@ -21,8 +24,9 @@ struct Tally {
       units * Company.provinces.count * Self.cities, units * channels,
     ]
     self.cells = cells
-    let count = months.count
-    sums = Metric.allCases.map { _ in cells.map { [Int](repeating: 0, count: $0 * count) } }
+    offsets = cells.indices.map { cells[..<$0].reduce(0, +) }
+    size = cells.reduce(0, +)
+    sums = [Int](repeating: 0, count: Metric.allCases.count * size * months.count)
   }
 
   /// No province has more cities.
@@ -31,30 +35,34 @@ struct Tally {
   func cellCount(_ level: Level) -> Int { cells[level.rawValue] }
 
   mutating func add(
-    _ amount: Int, _ metric: Metric, month: Month, customer: Customer, product: Int, rep: Company.Rep,
+    _ amount: Int, _ metric: Metric, month: Month, customer: Customer, product: Int, rep: Int, team: Int,
     channels: Int
   ) {
     guard months.contains(month) else { return }
     let unit = Company.products[product].unit
-    let offset = month.index - months.lowerBound.index
     let place = unit * Company.provinces.count + customer.province
-    let positions = [
-      place, product, rep.team, rep.number, unit * Customer.classWords.count + customer.classWord,
-      unit * Names.industries.count + customer.industry, place * Self.cities + customer.city,
-    ]
-    for (level, cell) in positions.enumerated() {
-      sums[Int(metric.rawValue)][level][cell * months.count + Int(offset)] += amount
-    }
-    if let channel = customer.channel {
-      sums[Int(metric.rawValue)][Level.channel.rawValue][
-        (unit * channels + channel) * months.count + Int(offset)] += amount
-    }
+    add(amount, metric, .province, place, month)
+    add(amount, metric, .product, product, month)
+    add(amount, metric, .team, team, month)
+    add(amount, metric, .rep, rep, month)
+    add(amount, metric, .classWord, unit * Customer.classWords.count + customer.classWord, month)
+    add(amount, metric, .industry, unit * Names.industries.count + customer.industry, month)
+    add(amount, metric, .city, place * Self.cities + customer.city, month)
+    if let channel = customer.channel { add(amount, metric, .channel, unit * channels + channel, month) }
+  }
+
+  private func position(_ metric: Metric, _ level: Level, _ cell: Int, _ month: Month) -> Int {
+    (Int(metric.rawValue) * size + offsets[level.rawValue] + cell) * months.count
+      + Int(month.index - months.lowerBound.index)
+  }
+
+  private mutating func add(_ amount: Int, _ metric: Metric, _ level: Level, _ cell: Int, _ month: Month) {
+    sums[position(metric, level, cell, month)] += amount
   }
 
   /// Hundredths booked in a month; nil outside the book.
   func amount(_ metric: Metric, _ level: Level, _ cell: Int, _ month: Month) -> Int? {
     guard months.contains(month) else { return nil }
-    return sums[Int(metric.rawValue)][level.rawValue][
-      cell * months.count + Int(month.index - months.lowerBound.index)]
+    return sums[position(metric, level, cell, month)]
   }
 }

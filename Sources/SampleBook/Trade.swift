@@ -11,8 +11,8 @@ struct Order {
   let cost: Int?
   let quantity: Int?
   let unitPrice: Int?
-  /// The lead that it came of, and the order as that lead tells it.
-  let lead: LeadOrder?
+  /// The position of the lead's order that it is, among the month's; nil for what came without a lead.
+  let lead: Int?
   /// The second line of the order before.
   let continues: Bool
 }
@@ -77,7 +77,9 @@ struct Trade {
     for payment in paymentsBefore() { hold(payment, in: &pending) }
     for month in months {
       if files == nil || month.month == 1 {
-        for file in [files?.orders, files?.collections].compactMap(\.self) { written.append(try file.close()) }
+        for file in [files?.orders, files?.collections].compactMap(\.self) {
+          written.append(try file.close())
+        }
         files = (
           try CSVFile(in: folder, name: "orders-\(month.year).csv", columns: Self.orderColumns),
           try CSVFile(in: folder, name: "collections-\(month.year).csv", columns: Self.collectionColumns)
@@ -88,8 +90,9 @@ struct Trade {
       while next < leadOrders.endIndex, leadOrders[next].day < month.first { next += 1 }
       let first = next
       while next < leadOrders.endIndex, leadOrders[next].day <= month.last { next += 1 }
-      let orders = orders(of: month, leadOrders: leadOrders[first..<next])
-      for payment in try write(orders, month, to: files.orders, &receivables) {
+      let ofLeads = leadOrders[first..<next]
+      let orders = orders(of: month, leadOrders: ofLeads)
+      for payment in try write(orders, month, ofLeads, to: files.orders, &receivables) {
         hold(payment, in: &pending)
       }
       let position = Int(month.index - months.lowerBound.index)
@@ -114,14 +117,15 @@ struct Trade {
     (1...6).reversed().flatMap { back -> [Payment] in
       let month = months.lowerBound.advanced(by: -back)
       return orders(of: month, leadOrders: []).enumerated().flatMap { number, order in
-        terms(of: order, month, number + 1).payments
+        terms(of: order, nil, month, number + 1).payments
       }
     }
   }
 
   /// The orders of a month by day, a lead's before others, then by customer.
   private func orders(of month: Month, leadOrders: ArraySlice<LeadOrder>) -> [Order] {
-    var orders: [Order] = leadOrders.map { order in
+    var orders: [Order] = leadOrders.indices.map { position in
+      let order = leadOrders[position]
       var random = Random(seed: seed, .order, order.lead, -1)
       let unit = Company.products[order.product].unit
       let owner = company.owner(
@@ -129,7 +133,7 @@ struct Trade {
       return Order(
         day: order.day, customer: order.customer, product: order.product,
         rep: company.standIn(for: owner, on: order.day), amount: order.amount,
-        cost: order.amount / 100 * random.between(60...82), quantity: nil, unitPrice: nil, lead: order,
+        cost: order.amount / 100 * random.between(60...82), quantity: nil, unitPrice: nil, lead: position,
         continues: false)
     }
     // Some growth, month by month.
@@ -161,7 +165,9 @@ struct Trade {
     let choice = Company.productsOfUnit[unit]
     var product = choice[(number + random.below(random.chance(70) ? 2 : choice.count)) % choice.count]
     // Small customers buy the small things.
-    if customer.weight < 0.4, Company.products[product].listPrice > 1_600_000 { product = choice[choice.count - 1] }
+    if customer.weight < 0.4, Company.products[product].listPrice > 1_600_000 {
+      product = choice[choice.count - 1]
+    }
     return order(of: number, product: product, on: day, &random)
   }
 
@@ -198,7 +204,8 @@ struct Trade {
   }
 
   private mutating func write(
-    _ orders: [Order], _ month: Month, to file: CSVFile, _ receivables: inout Receivables
+    _ orders: [Order], _ month: Month, _ leadOrders: ArraySlice<LeadOrder>, to file: CSVFile,
+    _ receivables: inout Receivables
   ) throws -> [Payment] {
     var payments: [Payment] = []
     var number = 0
@@ -206,12 +213,13 @@ struct Trade {
       let lineBefore = order.continues
       let hasNext = position + 1 < orders.count && orders[position + 1].continues
       if !lineBefore { number += 1 }
-      try write(order, month, number, line: lineBefore ? 2 : hasNext ? 1 : nil, to: file)
+      let lead = order.lead.map { leadOrders[$0] }
+      try write(order, lead, month, number, line: lineBefore ? 2 : hasNext ? 1 : nil, to: file)
       tally.add(
         order.amount, .orders, month: month, customer: customers.all[order.customer], product: order.product,
-        rep: company.reps[order.rep], channels: customers.channels)
+        rep: order.rep, team: company.reps[order.rep].team, channels: customers.channels)
       diary.note(order)
-      let terms = terms(of: order, month, number)
+      let terms = terms(of: order, lead, month, number)
       payments += terms.payments
       try receivables.write(
         order, month: month, number: number, line: lineBefore, due: terms.due,
@@ -220,7 +228,9 @@ struct Trade {
     return payments
   }
 
-  private func write(_ order: Order, _ month: Month, _ number: Int, line: Int?, to file: CSVFile) throws {
+  private func write(
+    _ order: Order, _ lead: LeadOrder?, _ month: Month, _ number: Int, line: Int?, to file: CSVFile
+  ) throws {
     let customer = customers.all[order.customer]
     file.serial("SO", month, number)
     if let line { file.integer(line) } else { file.blank() }
@@ -239,20 +249,20 @@ struct Trade {
     file.text(Company.products[order.product].name)
     file.text(Company.units[Company.products[order.product].unit])
     file.text(Company.provinces[customer.province].name)
-    if let lead = order.lead { file.code("L", lead.lead + 1, 6) } else { file.blank() }
+    if let lead { file.code("L", lead.lead + 1, 6) } else { file.blank() }
     try file.endRow()
   }
 
   /// When an order is due, and when its money comes.
   private func terms(
-    of order: Order, _ month: Month, _ number: Int
+    of order: Order, _ lead: LeadOrder?, _ month: Month, _ number: Int
   ) -> (due: Day, payments: [Payment], disputed: Bool) {
     func payment(_ day: Day, _ amount: Int) -> Payment {
       Payment(
         day: workdays.near(day), customer: order.customer, product: order.product, rep: order.rep,
         amount: amount, orderMonth: month, orderNumber: number)
     }
-    if let lead = order.lead {
+    if let lead {
       return (lead.due, lead.payments.map { payment($0.day, $0.amount) }, false)
     }
     var random = Random(seed: seed, .cash, order.customer, Int(order.day.number) * 16 + order.product)
@@ -295,7 +305,7 @@ struct Trade {
       try file.endRow()
       tally.add(
         payment.amount, .collections, month: month, customer: customer, product: payment.product,
-        rep: company.reps[payment.rep], channels: customers.channels)
+        rep: payment.rep, team: company.reps[payment.rep].team, channels: customers.channels)
       diary.note(collected: payment.amount, rep: payment.rep, on: payment.day)
     }
   }
