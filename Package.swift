@@ -70,5 +70,6 @@ let package = Package(
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
+    tests("SampleBook", sees: ["ReviewModel"]),
   ]
 )
