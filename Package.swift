@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
@@ -53,7 +54,7 @@ let package = Package(
       "PackWriters",
       sees: ["ReviewModel", "CXLSXWriter", "CLibZip", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")]),
-    house("PackArchive", sees: ["ReviewModel"]),
+    house("PackArchive", sees: ["ReviewModel", "CRename"]),
     house("SampleBook", sees: ["ReviewModel"]),
     house(
       "ReviewKit",
@@ -63,10 +64,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
-      dependencies: ["ReviewKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: ours),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
+    tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),

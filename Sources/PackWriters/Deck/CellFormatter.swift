@@ -61,6 +61,7 @@ struct CellFormatter {
     case .stage: stageNames[text] ?? text
     case .word(let vocabulary): catalogue.word(text, in: vocabulary)
     case .table: catalogue.title(of: text)
+    case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
     }
   }
 

@@ -59,9 +59,9 @@ struct Formulas {
   func formula(_ column: Int, in cells: [Cell], row: Int) -> String? {
     guard let derived = derived[column] else { return nil }
     let value = cells[column]
-    let quantities = derived.operands.map { Quantity(cells[$0]) }
-    let decimals = Quantity(value)?.decimals ?? 6
-    guard derived.derivation.value(quantities, decimals: decimals) == Quantity(value) else { return nil }
+    let quantities = derived.operands.map { CellQuantity(cells[$0]) }
+    let decimals = CellQuantity(value)?.decimals ?? 6
+    guard derived.derivation.value(quantities, decimals: decimals) == CellQuantity(value) else { return nil }
     let names = derived.operands.map { "\(letters[$0])\(row + 1)" }
     let digits = derived.kind == .money ? moneyDigits : decimals
     switch derived.derivation {
@@ -98,19 +98,19 @@ extension Column.Derivation {
   }
 
   /// What comes out, exactly and rounded once; nil for a blank, and for what does not fit 128 bits.
-  fileprivate func value(_ operands: [Quantity?], decimals: Int) -> Quantity? {
+  fileprivate func value(_ operands: [CellQuantity?], decimals: Int) -> CellQuantity? {
     switch self {
-    case .ratio: return Quantity.quotient(operands[0], operands[1], decimals: decimals)
+    case .ratio: return CellQuantity.quotient(operands[0], operands[1], decimals: decimals)
     case .growth:
       guard let now = operands[0], let then = operands[1] else { return nil }
-      return Quantity.quotient(now.minus(then), then, decimals: decimals)
+      return CellQuantity.quotient(now.minus(then), then, decimals: decimals)
     case .difference:
       guard let first = operands[0], let second = operands[1] else { return nil }
       return first.minus(second)?.rounded(to: decimals)
     case .sum:
       let parts = operands.compactMap { $0 }
       guard let first = parts.first else { return nil }
-      var sum: Quantity? = first
+      var sum: CellQuantity? = first
       for part in parts.dropFirst() { sum = sum?.minus(part.negated) }
       return sum?.rounded(to: decimals)
     }
@@ -118,7 +118,7 @@ extension Column.Derivation {
 }
 
 /// `units` × 10^-`decimals`: the number in a cell, of whatever kind.
-struct Quantity: Equatable {
+struct CellQuantity: Equatable {
   let units: Int128
   let decimals: Int
 
@@ -137,32 +137,32 @@ struct Quantity: Equatable {
     }
   }
 
-  fileprivate var negated: Quantity { Quantity(-units, decimals) }
+  fileprivate var negated: CellQuantity { CellQuantity(-units, decimals) }
 
-  fileprivate func rounded(to decimals: Int) -> Quantity? {
+  fileprivate func rounded(to decimals: Int) -> CellQuantity? {
     decimals >= self.decimals
-      ? scaled(by: decimals - self.decimals).map { Quantity($0, decimals) }
-      : Quantity(units.divided(by: Self.power(self.decimals - decimals)), decimals)
+      ? scaled(by: decimals - self.decimals).map { CellQuantity($0, decimals) }
+      : CellQuantity(units.divided(by: Self.power(self.decimals - decimals)), decimals)
   }
 
-  fileprivate func minus(_ other: Quantity) -> Quantity? {
+  fileprivate func minus(_ other: CellQuantity) -> CellQuantity? {
     let decimals = max(decimals, other.decimals)
     guard let left = scaled(by: decimals - self.decimals),
       let right = other.scaled(by: decimals - other.decimals)
     else { return nil }
     let (difference, overflow) = left.subtractingReportingOverflow(right)
-    return overflow ? nil : Quantity(difference, decimals)
+    return overflow ? nil : CellQuantity(difference, decimals)
   }
 
-  fileprivate static func quotient(_ numerator: Quantity?, _ denominator: Quantity?, decimals: Int)
-    -> Quantity?
+  fileprivate static func quotient(_ numerator: CellQuantity?, _ denominator: CellQuantity?, decimals: Int)
+    -> CellQuantity?
   {
     guard let numerator, let denominator, denominator.units > 0 else { return nil }
     let shift = decimals + denominator.decimals - numerator.decimals
     guard let dividend = numerator.scaled(by: max(shift, 0)),
       let divisor = denominator.scaled(by: max(-shift, 0))
     else { return nil }
-    return Quantity(dividend.divided(by: divisor), decimals)
+    return CellQuantity(dividend.divided(by: divisor), decimals)
   }
 
   private func scaled(by digits: Int) -> Int128? {

@@ -25,6 +25,7 @@ struct Wording {
     case .stage: stages[text] ?? text
     case .word(let vocabulary): catalogue.word(text, in: vocabulary)
     case .table: catalogue.title(of: text)
+    case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
     }
   }
 

@@ -1,8 +1,8 @@
 internal import Facts
-internal import ReviewModel
+package import ReviewModel
 
 /// Which tables have something to say, and why the others do not (docs/metrics.md, section 9).
-struct Checklist: Sendable {
+package struct Checklist: Sendable {
   static let definition = TableDefinition(
     "checklist", .pack, keyColumns: 2, hasTotals: false,
     columns: [
@@ -26,7 +26,7 @@ struct Checklist: Sendable {
   }
 
   /// The needs of a table in words: any of the kinds joined with `/`, all of those joined with `+`.
-  static func needs(of definition: TableDefinition, _ catalogue: Catalogue) -> String? {
+  package static func needs(of definition: TableDefinition, _ catalogue: Catalogue) -> String? {
     guard !definition.needs.isEmpty else { return nil }
     return definition.needs.map { any in any.map { catalogue.name(of: $0) }.joined(separator: " / ") }
       .joined(separator: " + ")

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import ReviewKit
+internal import ReviewModel
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reads everything, writes nothing, and says what the data are worth.",
+    discussion: """
+      For every file: how many rows it has, how many count, and why the others do not. Then every rejected row with \
+      its file, line, column and text.
+      """)
+
+  enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var book: BookOptions
+
+  @Option(help: "text for people, json for programs.")
+  var format = OutputFormat.text
+
+  func run() async throws {
+    try await reportingErrors {
+      let line = ProgressLine(quiet: book.quiet)
+      let report = try await Check(book.options) { line.show($0) }()
+      line.end()
+      switch format {
+      case .text:
+        for table in report.tables where !table.rows.isEmpty || table.id == "data-quality" {
+          TextTable(table, report.catalogue).print()
+        }
+      case .json: print(try report.json())
+      }
+      if book.strict, report.rejected > 0 { throw ExitCode(1) }
+    }
+  }
+}

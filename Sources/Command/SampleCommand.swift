@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import ReviewKit
+
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Writes a synthetic book of any size, to try things on.",
+    discussion: """
+      Two business units, provinces, teams, reps, weekly ledgers, seasons, slipped dates, silent leads, and a few rows \
+      that are wrong on purpose. All names are invented; the same seed gives the same bytes.
+
+        reviewpack sample demo --leads 400
+        reviewpack run demo --period 2026-10
+      """)
+
+  @Argument(help: "The folder to write to.", completion: .directory)
+  var folder: String
+
+  @Option(help: "How many leads the book has.")
+  var leads: Int
+
+  @Option(help: "Another seed makes another book.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many months of history it has.")
+  var months = 18
+
+  func validate() throws {
+    if leads < 1 { throw ValidationError("--leads \(leads): give a number of leads, 1 or more") }
+    if !(1...240).contains(months) { throw ValidationError("--months \(months): give 1 to 240 months") }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) { print(file) }
+    }
+  }
+}

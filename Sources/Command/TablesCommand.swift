@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import ReviewKit
+internal import ReviewModel
+
+struct TablesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tables",
+    abstract: "Says what the tables of a pack are: columns, units, formulas, needs.",
+    discussion: """
+        reviewpack tables                  every table, a line each
+        reviewpack tables province-month   one table, column by column
+      """)
+
+  enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "The id of a table.", completion: .list(Tables.definitions.map(\.id)))
+  var table: String?
+
+  @Option(help: "text for people, json for programs.")
+  var format = OutputFormat.text
+
+  @Option(help: "The language of titles and labels: zh-Hans, zh-Hant or en.")
+  var language = Language.english
+
+  func validate() throws {
+    if let table, !Tables.definitions.contains(where: { $0.id == table }) {
+      throw ValidationError("\(table): no such table (`reviewpack tables` lists them)")
+    }
+  }
+
+  func run() {
+    let catalogue = Catalogue(language)
+    let wanted = Tables.definitions.filter { table == nil || $0.id == table }
+    switch format {
+    case .json:
+      let tables = wanted.map { TableDescription($0, catalogue).json }
+      print("[\n" + tables.joined(separator: ",\n") + "\n]")
+    case .text where table == nil:
+      let width = wanted.map(\.id.count).max() ?? 0
+      for definition in wanted {
+        let id = definition.id + String(repeating: " ", count: width - definition.id.count)
+        print("\(id)  \(catalogue.title(of: definition.id)): \(catalogue.about(definition.id))")
+      }
+    case .text: for definition in wanted { print(TableDescription(definition, catalogue).text) }
+    }
+  }
+}

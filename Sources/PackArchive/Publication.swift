@@ -1,0 +1,102 @@
+internal import CRename
+internal import Glibc
+
+/// The atomic publication of a pack (docs/outputs.md, section 1).
+///
+///     OUTPUT/.reviewpack.lock      held while a pack is made, so that two runs take turns
+///     OUTPUT/.2026-10.staging/     where the pack is built; left behind only by a run that was killed
+///     OUTPUT/2026-10/              exchanged with the staging folder in one step, then the old pack is removed
+///
+/// A run that fails or is killed leaves the earlier pack as it was. Whoever holds the lock knows that every staging
+/// folder it finds is of a dead run, and clears it.
+package struct Publication: ~Copyable {
+  /// Where the pack is to be built.
+  package let staging: String
+  /// Where it will stand.
+  package let destination: String
+  private let output: String
+  private let lock: OutputLock
+
+  private static let suffix = ".staging"
+
+  /// Begins a publication.
+  ///
+  /// - Parameters:
+  ///   - name: the pack's folder in `output`.
+  ///   - patience: how many seconds to wait for another run on the same output.
+  /// - Throws: ``OutputError``.
+  package init(of name: String, in output: String, patience: Int = 10) throws {
+    try makeFolders(output)
+    let lock = try OutputLock(on: output, patience: patience)
+    for leftover in try entries(of: output) where leftover.hasPrefix(".") && leftover.hasSuffix(Self.suffix) {
+      try removeTree(output + "/" + leftover)
+    }
+    let staging = output + "/." + name + Self.suffix
+    guard mkdir(staging, 0o755) == 0 else {
+      throw OutputError(staging, "cannot be created: \(lastError())")
+    }
+    self.output = output
+    self.staging = staging
+    self.lock = lock
+    destination = output + "/" + name
+  }
+
+  /// Makes the pack durable and puts it in its place in one step.
+  package consuming func publish() throws {
+    try syncTree(staging)
+    if rename(staging, destination) != 0 {
+      // An older pack stands there: the two change places, and the older one is removed as what is left over.
+      if renameat2(AT_FDCWD, staging, AT_FDCWD, destination, UInt32(RP_RENAME_EXCHANGE)) != 0 {
+        // Some file systems cannot exchange. Then the name is free for the moment between two renames.
+        let old = output + "/.replaced" + Self.suffix
+        guard rename(destination, old) == 0, rename(staging, destination) == 0 else {
+          throw OutputError(destination, "cannot be replaced: \(lastError())")
+        }
+        try removeTree(old)
+      }
+    }
+    try sync(output)
+  }
+
+  deinit {
+    // What was published is no longer there; what failed is of no use to anybody. An error here has nobody to hear
+    // it: the next run clears what is left.
+    try? removeTree(staging)
+  }
+}
+
+/// The turn of one run on an output folder; it ends with the value, and with the process.
+private struct OutputLock: ~Copyable {
+  private let descriptor: Int32
+
+  init(on output: String, patience: Int) throws {
+    let path = output + "/.reviewpack.lock"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputError(path, "cannot be created: \(lastError())") }
+    var waited = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR, waited < patience * 20 else {
+        close(descriptor)
+        throw OutputError(output, "another run is writing here and did not end within \(patience) seconds")
+      }
+      usleep(50_000)
+      waited += 1
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}
+
+/// The output cannot be created.
+package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let reason: String
+
+  init(_ path: String, _ reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  package var description: String { "\(path): \(reason)" }
+}

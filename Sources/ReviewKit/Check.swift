@@ -1,0 +1,42 @@
+internal import Book
+internal import Facts
+public import ReviewModel
+internal import ReviewTables
+
+/// Reads everything of a book and writes nothing: what its data are worth.
+public struct Check: Sendable {
+  /// What a check found.
+  public struct Report: Sendable {
+    /// The tables `data-quality`, `rejects` and `warnings`.
+    public let tables: [Table]
+    public let catalogue: Catalogue
+    /// How many rows were rejected.
+    public let rejected: Int
+  }
+
+  private let options: Run.Options
+  private let progress: (@Sendable (Progress) -> Void)?
+
+  /// A check of the book of `options`; only its inputs matter.
+  public init(_ options: Run.Options, progress: (@Sendable (Progress) -> Void)? = nil) {
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Reads the book.
+  ///
+  /// - Throws: ``RunError``.
+  public func callAsFunction() async throws -> Report {
+    try await RunError.translating {
+      let book = try OpenBook(options)
+      let reader = BookReader(
+        book: options.book, files: book.files, configuration: book.configuration, period: book.period,
+        jobs: options.jobs, meter: Meter(reporting: progress))
+      let facts = try await reader.read(keepsHistory: false)
+      let catalogue = Catalogue(book.configuration.language)
+      let tables = try await TableCatalogue.tables(
+        of: ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
+      return Report(tables: tables, catalogue: catalogue, rejected: facts.rejects.count)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Book
+internal import Foundation
+internal import PackWriters
+internal import ReviewModel
+
+/// A book whose review.yaml has been read and whose files have been found.
+struct OpenBook {
+  let configuration: Configuration
+  let files: BookFiles
+  let period: ReviewPeriod
+
+  init(_ options: Run.Options, now: Date = Date()) throws {
+    var configuration = try Self.configuration(options)
+    if let language = options.language { configuration.language = language }
+    files = try BookFiles.discover(
+      in: options.book, configuration: configuration,
+      skipping: [options.output] + [options.configuration].compactMap { $0 },
+      configurationFile: options.configuration ?? "review.yaml")
+    guard files.hasInput else {
+      throw RunError(
+        .noInput,
+        ["\(options.book): no leads, orders or daily-reports are in this folder (a file leads.csv, for one)"])
+    }
+    period = try Self.period(options, configuration, now)
+    self.configuration = configuration
+  }
+
+  private static func configuration(_ options: Run.Options) throws -> Configuration {
+    let folder = URL(filePath: options.book).standardizedFileURL.lastPathComponent
+    let path = options.configuration ?? options.book + "/review.yaml"
+    guard options.configuration != nil || FileManager.default.fileExists(atPath: path) else {
+      return Configuration(organisation: folder)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw RunError(.badInput, ["\(path): the file cannot be read (is it there, and may you read it?)"])
+    }
+    let name = options.configuration ?? "review.yaml"
+    return try Configuration.read(bytes: Array(data), bookName: folder, file: name)
+  }
+
+  private static func period(
+    _ options: Run.Options, _ configuration: Configuration, _ now: Date
+  ) throws -> ReviewPeriod {
+    let span: ReviewPeriod.Span
+    if let text = options.period {
+      guard let asked = ReviewPeriod.span(text) else {
+        throw RunError(.usage, ["--period \(text): no such period (a month 2026-10, or an ISO week 2026-W43)"])
+      }
+      span = asked
+    } else {
+      span = .month(lastCompleteMonth(configuration.timeZone, now))
+    }
+    let asOf = try options.asOf.map { text in
+      guard let day = Day(text) else {
+        throw RunError(.usage, ["--as-of \(text): no such day (YYYY-MM-DD)"])
+      }
+      return day
+    }
+    guard let period = ReviewPeriod(span, asOf: asOf, calendar: configuration.fiscalCalendar) else {
+      throw RunError(
+        .usage,
+        ["--as-of \(options.asOf ?? ""): not a day of the period (\(span.days.lowerBound) to \(span.days.upperBound))"])
+    }
+    return period
+  }
+
+  /// The last month that is complete at a moment in a time zone.
+  static func lastCompleteMonth(_ timeZone: String, _ now: Date) -> Month {
+    var calendar = Calendar(identifier: .gregorian)
+    if let zone = TimeZone(identifier: timeZone) { calendar.timeZone = zone }
+    let today = calendar.dateComponents([.year, .month], from: now)
+    return Month(year: today.year ?? 2000, month: today.month ?? 1).advanced(by: -1)
+  }
+}
+
+/// Makes a folder inside a pack.
+func makeFolder(_ path: String) throws {
+  do {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  } catch {
+    throw WriteError(file: path, reason: "\(error)")
+  }
+}

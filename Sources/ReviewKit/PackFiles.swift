@@ -1,0 +1,43 @@
+internal import PackWriters
+internal import ReviewModel
+internal import ReviewTables
+
+/// The files of a pack (docs/outputs.md, section 2), in the order in which they are named to people.
+struct PackFiles {
+  private let pack: ReviewPack
+  private let catalogue: Catalogue
+  private let options: Run.Options
+
+  init(_ pack: ReviewPack, _ catalogue: Catalogue, _ options: Run.Options) {
+    self.pack = pack
+    self.catalogue = catalogue
+    self.options = options
+  }
+
+  /// Writes them to a folder; their paths within it, and what a person should know.
+  func write(to folder: String) throws -> (files: [String], warnings: [String]) {
+    var files: [String] = []
+    var warnings: [String] = []
+    func file(_ name: String) -> String {
+      files.append(name)
+      return folder + "/" + name
+    }
+    if options.formats.contains(.xlsx) {
+      warnings += try WorkbookWriter.write(
+        pack: pack, catalogue: catalogue, to: file("review.xlsx"), temporaryFolder: folder)
+    }
+    if options.formats.contains(.html) {
+      try DeckWriter.write(
+        pack: pack, catalogue: catalogue, templates: options.templates, to: file("deck.html"))
+    }
+    if options.formats.contains(.json) {
+      try JSONWriter.write(pack: pack, catalogue: catalogue, to: file("review.json"))
+    }
+    if options.formats.contains(.csv) {
+      try makeFolder(folder + "/tables")
+      for table in pack.tables { try CSVWriter.write(table: table, to: file("tables/\(table.id).csv")) }
+      if let rejects = pack.table("rejects") { try CSVWriter.write(table: rejects, to: file("rejects.csv")) }
+    }
+    return (files, warnings)
+  }
+}

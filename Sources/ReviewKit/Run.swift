@@ -1,0 +1,128 @@
+internal import Book
+internal import Facts
+internal import PackArchive
+internal import PackWriters
+public import ReviewModel
+internal import ReviewTables
+
+/// A review pack from a folder of flat files: the whole way, on one page.
+///
+///     book ──▶ rows ──▶ records ──▶ facts ──▶ tables ──▶ pack
+public struct Run: Sendable {
+  /// What a pack is made of and where it goes.
+  public struct Options: Sendable {
+    /// The folder that holds the files.
+    public var book: String
+    /// `YYYY-MM` or `YYYY-Www`; nil for the last month that is complete today in the book's time zone.
+    public var period: String?
+    /// `YYYY-MM-DD`, a day of the period; nil for its last.
+    public var asOf: String?
+    /// The folder in which the pack's folder stands.
+    public var output = "output"
+    /// A review.yaml in place of the book's own.
+    public var configuration: String?
+    /// In place of the book's language.
+    public var language: Language?
+    /// What is written.
+    public var formats = Set(Format.allCases)
+    /// Ids of the tables wanted; nil for all of the cadence.
+    public var tables: Set<String>?
+    /// A folder whose files replace the deck's templates.
+    public var templates: String?
+    /// How many workers read and compute side by side.
+    public var jobs = 1
+
+    /// The defaults for a book.
+    public init(book: String) { self.book = book }
+  }
+
+  /// What can be written.
+  public enum Format: String, CaseIterable, Hashable, Sendable {
+    case xlsx, html, json, csv
+  }
+
+  /// What came of a run.
+  public struct Outcome: Sendable {
+    /// The pack's folder.
+    public let pack: String
+    /// The files written, by their paths.
+    public let files: [String]
+    /// How many rows were rejected.
+    public let rejected: Int
+    /// What a person should know though nothing failed.
+    public let warnings: [String]
+  }
+
+  private let options: Options
+  private let progress: (@Sendable (Progress) -> Void)?
+
+  /// A run with these options; `progress` hears how far it has come.
+  public init(_ options: Options, progress: (@Sendable (Progress) -> Void)? = nil) {
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Makes the pack.
+  ///
+  /// - Throws: ``RunError``, which says what to tell a person and with what code to end.
+  public func callAsFunction() async throws -> Outcome {
+    try await RunError.translating {
+      let book = try OpenBook(options)
+      let reader = BookReader(
+        book: options.book, files: book.files, configuration: book.configuration, period: book.period,
+        jobs: options.jobs, meter: Meter(reporting: progress))
+      let facts = try await reader.read(keepsHistory: TableCatalogue.needsHistory(options.tables))
+
+      progress?(.computing)
+      let review = ReviewContext(facts)
+      let catalogue = Catalogue(book.configuration.language)
+      let tables = try await TableCatalogue.tables(
+        of: review, ids: options.tables, jobs: options.jobs, catalogue)
+      let pack = ReviewPack(review, tables, book.configuration)
+
+      progress?(.writing)
+      let publication = try Publication(of: book.period.folderName, in: options.output)
+      let (files, warnings) = try PackFiles(pack, catalogue, options).write(to: publication.staging)
+      let destination = publication.destination
+      try publication.publish()
+      return Outcome(
+        pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
+        warnings: warnings)
+    }
+  }
+}
+
+/// How far a run has come.
+public enum Progress: Hashable, Sendable {
+  /// Files read to their end, of how many; rows and decoded bytes so far.
+  case reading(filesDone: Int, files: Int, rows: Int, bytes: Int)
+  case computing
+  case writing
+}
+
+extension Meter {
+  convenience init(reporting progress: (@Sendable (Progress) -> Void)?) {
+    guard let progress else {
+      self.init()
+      return
+    }
+    self.init { state in
+      progress(
+        .reading(filesDone: state.filesDone, files: state.files, rows: state.rows, bytes: state.bytes))
+    }
+  }
+}
+
+extension ReviewPack {
+  init(_ review: ReviewContext, _ tables: [Table], _ configuration: Configuration) {
+    let facts = review.facts
+    self.init(
+      organisation: configuration.organisation, language: configuration.language,
+      currency: configuration.currency, moneyUnit: configuration.moneyUnit, period: facts.period,
+      sources: review.sources, tables: tables, inputs: facts.inputs, stages: configuration.stages,
+      repNames: Dictionary(
+        facts.masters.reps.records.compactMap { rep in
+          facts.symbols[rep.name].map { (facts.symbols.text(rep.id), $0) }
+        }, uniquingKeysWith: { first, _ in first }))
+  }
+}

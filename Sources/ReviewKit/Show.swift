@@ -1,0 +1,47 @@
+internal import FlatFiles
+internal import ReviewModel
+
+/// One file as the reader sees it, before any meaning.
+public struct Show: Sendable {
+  private let file: String
+  private let encoding: String?
+  private let delimiter: String?
+
+  /// A file with, where it must be said, its encoding and the one character between its fields.
+  public init(file: String, encoding: String? = nil, delimiter: String? = nil) {
+    self.file = file
+    self.encoding = encoding
+    self.delimiter = delimiter
+  }
+
+  /// Gives every row, header included, in order: the line on which it starts, and its fields.
+  ///
+  /// - Throws: ``RunError``, and what `body` throws.
+  public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
+    try RunError.translating {
+      let format = file.lowercased()
+      for name in [".json", ".jsonl", ".ndjson", ".xlsx"] where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
+        throw RunError(.badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
+      }
+      try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
+        .forEachRow(body)
+    }
+  }
+
+  private func delimiterByte() throws -> UInt8? {
+    guard let delimiter else { return nil }
+    if delimiter == "tab" || delimiter == "\\t" { return 0x09 }
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first else {
+      throw RunError(.usage, ["--delimiter \(delimiter): not one character (such as ; or tab)"])
+    }
+    return byte
+  }
+
+  private func textEncoding() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(named: encoding) else {
+      throw RunError(.usage, ["--encoding \(encoding): no encoding that this version reads (UTF-8)"])
+    }
+    return known
+  }
+}
