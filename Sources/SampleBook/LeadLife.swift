@@ -256,7 +256,7 @@ private struct Draft {
     }
     if let day = stalled, day < lost ?? closed {
       // What nobody has touched for long is given up in the end.
-      let givenUp = day + random.between(80...190)
+      let givenUp = day + random.between(140...300)
       lost = givenUp <= asOf && rep.habit != .idle ? givenUp : nil
     }
     if number % 143 == 50, asOf - created > 60 { vanished = asOf - random.between(4...28) }
