@@ -42,7 +42,7 @@ struct Contracts {
   ) throws {
     let product = random.pick(Company.productsOfUnit[random.chance(customer.hardware) ? 0 : 1])
     var begins = max(customer.since, start - random.between(30...364))
-    let amount = Int(customer.weight * 400_000) / 10 * 100 + 5_000_000
+    let amount = Int(customer.weight * 40) * 100_000 + 5_000_000
     var year = 1
     while begins <= asOf {
       let ends = begins + 364

@@ -66,7 +66,7 @@ struct CustomerBase {
     }
     // Pareto with exponent 1, cut at the top so that no single customer carries the book.
     return Customer(
-      weight: 0.17 / (rank + 0.012), classWord: classWord, industry: random.below(Names.industries.count),
+      weight: 0.17 / (rank + 0.009), classWord: classWord, industry: random.below(Names.industries.count),
       province: province, city: random.below(Company.provinces[province].cities.count),
       channel: classWord == 3 ? random.below(channels) : nil, since: since, churned: churned,
       hardware: random.between(20...90))

@@ -143,7 +143,8 @@ struct LeadLedger {
     let followed = (at - life.created) / life.cadence
     file.day(life.assigned > day ? nil : life.created + followed * life.cadence)
     file.integer(life.assigned > day ? 0 : followed + 1)
-    file.text(step == .lost ? words.reason : "")
+    let isGivenUp = life.stalled.map { $0 < life.lost ?? $0 } ?? false
+    file.text(step != .lost ? "" : isGivenUp ? "项目延期搁置" : words.reason)
     file.text(known ? words.competitor : "")
     if step >= .s4 { file.money(amount / 10_000 * 97 * 100) } else { file.blank() }
     file.text(amount >= 200_000_000 ? "是" : "")
@@ -159,7 +160,8 @@ struct LeadLedger {
   ) {
     guard step < .s6 else { return file.blank(2) }
     if !isOrdered {
-      file.day(order + life.credit)
+      let isEarly = life.paysEarly && step <= .s4
+      file.day(isEarly ? life.bid.stated(on: at) + life.credit / 3 : order + life.credit)
       file.money(step == .s5 ? life.firstPart : nil)
     } else if collected < life.firstPart {
       file.day(life.payment.stated(on: at))
@@ -170,7 +172,7 @@ struct LeadLedger {
     }
   }
 
-  /// What real exports hold too: a draft without an id, an amount that is a word, a product nobody sells.
+  /// What real exports hold too: a draft without an id, an amount that is a word, a customer not entered.
   private func writeDirt(to file: CSVFile) throws {
     let day = maker.asOf.description
     try file.row(
@@ -178,7 +180,7 @@ struct LeadLedger {
     try file.row(
       "L-待定1", "金额待确认项目", "C00004", "智能终端", "江苏", "南京", "R0002", "展会", "", "S2", "约50万", "low")
     try file.row(
-      "L-试用1", "新品试用项目", "C00005", "智能手环", "广东", "广州", "R0003", "官网咨询", "", "S1", "80000", "low", "", day, "",
+      "L-试用1", "新客试用项目", "C-展会客户", "智能终端", "广东", "广州", "R0003", "官网咨询", "", "S1", "80000", "low", "", day, "",
       "", "", "", "", "", "", "", day, "1", "", "", "", "", "", day)
   }
 }

@@ -33,6 +33,8 @@ struct LeadLife {
   let ordered: Day
   /// Days from order to first payment, as agreed.
   let credit: Int
+  /// Pays a part on award, before the order.
+  let paysEarly: Bool
   let payment: Forecast
   /// A part of the first payment that came ahead of the rest.
   let partlyPaid: Day?
@@ -67,7 +69,7 @@ extension LeadLife {
 
   func step(on day: Day) -> Step {
     let at = stalled.map { min($0, day) } ?? day
-    if let lost, lost <= at { return .lost }
+    if let lost, lost <= day { return .lost }
     if closed <= at { return .s6 }
     if won <= at { return .s5 }
     let reached = stages.count { $0 <= at }
@@ -81,7 +83,7 @@ extension LeadLife {
   /// Hundredths paid up to a day.
   func collected(by day: Day) -> Int {
     let at = stalled.map { min($0, day) } ?? day
-    if lost.map({ $0 <= at }) ?? false { return 0 }
+    if lost.map({ $0 <= day }) ?? false { return 0 }
     if closed <= at { return amount }
     if firstPaid <= at { return firstPart }
     return partlyPaid.map { $0 <= at } ?? false ? earlyPart : 0
@@ -144,10 +146,11 @@ struct LeadMaker {
     var life = Draft(number: number, created: created, guess: guess, amount: amount)
     life.firstPart = amount / 1000 * random.pick([300, 400, 500, 600])
     life.unroll(&random)
-    life.decide(&random, chance: 34 * company.reps[owner].skill / 100 + (source == 0 ? 14 : 0) - source)
+    life.decide(&random, chance: 42 * company.reps[owner].skill / 100 + (source == 0 ? 14 : 0) - source)
     if let scripted = promiseCase(of: number, created: created) {
       life.play(scripted, monthBefore: asOf.month.first - 1, asOf: asOf, &random)
     } else {
+      life.paysEarly = number % 3 == 0
       life.trouble(&random, asOf: asOf, rep: company.reps[owner])
     }
     let waits = number % 29 == 7 || number % 9 == 4 && asOf - created < 40
@@ -179,6 +182,7 @@ private struct Draft {
   var order = Forecast(first: Day(number: 0), step: 1, lag: nil)
   var ordered = Day(number: 0)
   var credit = 0
+  var paysEarly = false
   var payment = Forecast(first: Day(number: 0), step: 1, lag: nil)
   var partlyPaid: Day?
   var firstPaid = Day(number: 0)
@@ -204,13 +208,16 @@ private struct Draft {
     let s3 = s2 + random.between(10...60)
     let s4 = s3 + random.between(12...62)
     stages = [s2, s3, s4]
-    won = s4 + random.between(25...80)
+    won = weekday(s4 + random.between(25...80))
     bid = forecast(of: won - random.between(3...12), &random)
-    ordered = won + random.between(12...80)
+    ordered = weekday(won + random.between(12...80))
     order = forecast(of: ordered, &random)
     credit = random.between(10...50)
     settle(&random)
   }
+
+  /// `day`, or the Monday after it.
+  private func weekday(_ day: Day) -> Day { day.weekday < 5 ? day : day + (7 - day.weekday) }
 
   /// The payments, from the order's day on.
   private mutating func settle(_ random: inout Random) {
@@ -247,7 +254,11 @@ private struct Draft {
       let still = asOf - 16
       stalled = min(stalled ?? still, max(still, created))
     }
-    if stalled.map({ day in lost.map { day < $0 } ?? (day < closed) }) ?? false { lost = nil }
+    if let day = stalled, day < lost ?? closed {
+      // What nobody has touched for long is given up in the end.
+      let givenUp = day + random.between(140...300)
+      lost = givenUp <= asOf && rep.habit != .idle ? givenUp : nil
+    }
     if number % 143 == 50, asOf - created > 60 { vanished = asOf - random.between(4...28) }
     if number % 41 == 17 { setBack = asOf - random.between(2...26) }
   }
@@ -320,6 +331,7 @@ private struct Draft {
     LeadLife(
       number: number, customer: customer, product: product, source: source, rep: rep, assigned: assigned,
       created: created, stages: stages, bid: bid, won: won, order: order, ordered: ordered, credit: credit,
+      paysEarly: paysEarly,
       payment: payment, partlyPaid: partlyPaid, firstPaid: firstPaid, finalPayment: finalPayment,
       closed: closed, lost: lost, stalled: stalled, vanished: vanished, setBack: setBack, guess: guess,
       amount: amount, firstPart: firstPart, cadence: cadence)

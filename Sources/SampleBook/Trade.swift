@@ -322,6 +322,8 @@ struct Trade {
     try order("", day, "26000", "C00006", "R0001")
     try order("SO-客户未建档", day, "36500", "C-新客户", "R0002")
     try order("SO-人员未建档", day, "18250", "C00007", "外聘顾问")
+    try orders.row(
+      "SO-产品未建档", "", day, "9900", "6100", "5", "1980", "C00010", "R0003", "智能手环", unit, "广东", "", "")
     // Dated after the day under review.
     try order("SO-次月预录", (asOf + 3).description, "73000", "C00008", "R0003")
     // Issued twice; the later version counts.

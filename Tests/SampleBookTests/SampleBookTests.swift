@@ -31,6 +31,26 @@ struct SampleBookTests {
     }
   }
 
+  /// `REVIEWPACK_RECORD=sample-data` writes the folder anew, and fails all the same.
+  @Test("sample-data/ is what the generator writes")
+  func sampleData() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appendingPathComponent("sample-data")
+    if ProcessInfo.processInfo.environment["REVIEWPACK_RECORD"] == "sample-data" {
+      try? FileManager.default.removeItem(at: folder)
+      try SampleBook(leads: 400).write(to: folder.path)
+      Issue.record("sample-data/ was written anew; run again without REVIEWPACK_RECORD")
+    }
+    let book = try WrittenBook(SampleBook(leads: 400))
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(kept) == Set(book.files.map(\.name)))
+    for name in kept {
+      let there = try Data(contentsOf: folder.appendingPathComponent(name))
+      #expect(try there == book.bytes(name), "\(name)")
+    }
+  }
+
   @Test("every kind of input is there")
   func kinds() throws {
     let book = try WrittenBook(SampleBook(leads: 30))
