@@ -121,9 +121,12 @@ struct DeckTests {
   @Test(
     "the deck is well-formed, slides, charts and all", arguments: ["2026-10", "2026-W43"], Language.allCases)
   func wellFormed(span: String, language: Language) throws {
-    try parse(deck(DeckFixture(language: language, span: span)))
-    try parse(deck(DeckFixture(language: language, span: span, units: ["甲", "乙"])))
-    try parse(deck(DeckFixture(language: language, span: span, inputs: [])))
+    for (units, inputs) in [(["甲"], InputKind.allCases), (["甲", "乙"], InputKind.allCases), (["甲"], [])] {
+      let html = try deck(
+        DeckFixture(language: language, span: span, units: units, inputs: Set(inputs)))
+      try parse(html)
+      #expect(!html.contains("deck."), "a sentence that the catalogue lacks shows its key")
+    }
   }
 
   @Test("slides follow the cadence, a slide a business unit where there are several")
@@ -139,12 +142,43 @@ struct DeckTests {
     #expect(units.contains("s5-ordered-1") && units.contains("s5-ordered-2") && units.contains("rep-month"))
   }
 
+  @Test("more business units than slides may be: their rows stand together and say whose they are")
+  func manyUnits() throws {
+    let html = try deck(DeckFixture(units: (1...8).map { "第\($0)部" }, counts: ["product-month": 1]))
+    #expect(try ids(html).filter { $0.hasPrefix("product-month") } == ["product-month"])
+    let slide = try #require(
+      html.components(separatedBy: "<section").first { $0.contains("id=\"product-month\"") })
+    for unit in 1...8 { #expect(slide.contains(">第\(unit)部</th>") && slide.contains(">第\(unit)部 · ")) }
+  }
+
+  @Test(
+    "text stands out from its ground by 4.5 to 1",
+    arguments: ["ink", "soft", "accent", "good", "fair", "poor"])
+  func contrast(name: String) throws {
+    func luminance(_ hex: Substring) throws -> Double {
+      let full = hex.count == 3 ? hex.map { "\($0)\($0)" }.joined() : String(hex)
+      let number = try #require(Int(full, radix: 16))
+      // Relative luminance of WCAG 2.2.
+      let parts = [number >> 16, number >> 8 & 255, number & 255].map { part in
+        let share = Double(part) / 255
+        return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let html = try deck(DeckFixture())
+    func color(_ name: String) throws -> Double {
+      let rest = try #require(html.components(separatedBy: "--\(name): #").dropFirst().first)
+      return try luminance(rest.prefix { $0.isHexDigit })
+    }
+    #expect((try color("paper") + 0.05) / (try color(name) + 0.05) >= 4.5)
+  }
+
   @Test("a table without rows has no slide but a line that says why")
   func remarks() throws {
     let html = try deck(DeckFixture(language: .english, inputs: [.orders], counts: ["anomalies": 0]))
     #expect(try !ids(html).contains("funnel"))
     #expect(html.contains("nothing in this period"))
-    #expect(html.contains("the input it needs is not there"))
+    #expect(html.contains("no input for it"))
     #expect(try !ids(deck(DeckFixture(without: ["claims", "renewals"]))).contains("remarks"))
   }
 

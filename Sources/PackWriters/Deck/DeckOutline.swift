@@ -76,7 +76,7 @@ enum DeckOutline {
         chart: .targets(member: ["product"], [("forecast", "target", "forecast_rate")])),
       listing: .init(
         table: "collection-forecast",
-        columns: ["business_unit", "product", "target", "collected", "expected", "weighted", "slipped"]),
+        columns: ["business_unit", "product", "target", "collected", "weighted", "slipped"]),
       isPerUnit: true),
     SlideOutline(
       id: "win-forecast",
@@ -269,7 +269,8 @@ enum DeckOutline {
     SlideOutline(id: "data-quality", listing: .init(table: "data-quality")),
     SlideOutline(id: "rejects", listing: .init(table: "rejects")),
     SlideOutline(
-      id: "checklist", listing: .init(table: "checklist", columns: ["title", "rows", "status"], lanes: 3)),
+      id: "checklist",
+      listing: .init(table: "checklist", columns: ["title", "rows", "status"], rows: 22, lanes: 3)),
   ]
 
   private static func achieved(_ table: String, _ member: [String], perUnit: Bool = true) -> SlideOutline {

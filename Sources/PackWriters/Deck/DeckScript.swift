@@ -4,7 +4,7 @@
 /// other script than the one of this digest.
 enum DeckScript {
   /// SHA-256 of ``source`` in Base64; a test recomputes it.
-  static let digest = "kE/wKmD0QMrSn5cixK+UhA59BgKfKaPwFLa1hokI+no="
+  static let digest = "kUo4mNsLKcOYRVnViQPkVP63UY0FDu4Hv3lfQ3eQsr0="
 
   static let source = """
     "use strict";
@@ -33,7 +33,7 @@ enum DeckScript {
         var inList = event.target.closest && event.target.closest(".scroll, nav");
         var step = steps[event.key];
         if (inList && event.key.indexOf("Arrow") === 0) { return; }
-        if (window.innerWidth <= 760 && (event.key === "ArrowUp" || event.key === "ArrowDown")) { return; }
+        if (window.innerWidth <= 900 && (event.key === "ArrowUp" || event.key === "ArrowDown")) { return; }
         if (step) { show(current() + step); } else if (event.key === "Home") { show(0); }
         else if (event.key === "End") { show(slides.length - 1); } else { return; }
         event.preventDefault();

@@ -54,15 +54,15 @@ public enum DeckWriter {
     return [
       "language": pack.language.rawValue, "organisation": plain(pack.organisation),
       "deckTitle": text("title.\(pack.period.cadence.rawValue)"), "period": pack.period.name,
-      "periodLabel": text("period"), "asOfLabel": text("as-of"), "asOf": pack.period.asOf.description,
+      "asOfLabel": text("as-of"), "asOf": pack.period.asOf.description,
       "rangeLabel": text("range"), "from": pack.period.range.lowerBound.description,
       "unit": plain(catalogue.text("deck.unit", catalogue.text("deck.unit.\(pack.moneyUnit)", named))),
-      "sourcesLabel": text("sources"), "pagesLabel": text("pages"), "skipLabel": text("skip"),
+      "pagesLabel": text("pages"), "skipLabel": text("skip"),
       "sheetLabel": text("sheet"), "keysHint": text("keys"), "scrollLabel": text("scroll"),
       "cover": text("cover"),
       "sources": sources.map { name, source in
         [
-          "name": text("sources.\(name)"), "source": text("source.\(source)"),
+          "name": text("sources.\(name)"), "source": plain(catalogue.word(source, in: "source")),
         ] as View
       },
     ]

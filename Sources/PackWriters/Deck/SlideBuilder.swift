@@ -189,13 +189,17 @@ struct SlideBuilder {
     }
   }
 
-  /// Positions of a listing's columns; the business unit, where it says nothing, only if it alone names the row.
+  /// Positions of a listing's columns. The business unit leads where rows of several stand together; where it
+  /// says nothing, it stands only if it alone names the row.
   private func columns(
     of listing: SlideOutline.Listing, in definition: TableDefinition, namesUnit: Bool
   ) -> [Int] {
     let all =
       listing.columns?.compactMap { definition.index(of: $0) } ?? Array(definition.columns.indices)
     let others = all.filter { definition.columns[$0].id != "business_unit" }
+    if namesUnit, let unit = definition.index(of: "business_unit"), !all.contains(unit) {
+      return [unit] + all
+    }
     return namesUnit || others.allSatisfy { definition.columns[$0].kind.isNumeric } ? all : others
   }
 
