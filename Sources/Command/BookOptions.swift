@@ -22,7 +22,7 @@ struct BookOptions: ParsableArguments {
   var config: String?
 
   @Option(help: "The language of labels, titles and sheets, in place of the book's: zh-Hans, zh-Hant or en.")
-  var language: Language?
+  var language: LanguageName?
 
   @Option(help: "How many workers read and compute side by side. Left out: as many as the machine has cores.")
   var jobs: Int?
@@ -43,10 +43,9 @@ struct BookOptions: ParsableArguments {
     options.period = period
     options.asOf = asOf
     options.configuration = config
-    options.language = language
+    options.language = language?.language
     options.jobs = jobs ?? Machine.cores
     return options
   }
 }
 
-extension Language: ExpressibleByArgument {}

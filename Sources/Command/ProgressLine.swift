@@ -16,7 +16,7 @@ final class ProgressLine: Sendable {
   init(quiet: Bool) { isOn = !quiet && isatty(STDERR_FILENO) == 1 }
 
   /// Shows how far the run has come, at most ten times a second.
-  func show(_ progress: Progress) {
+  func show(_ progress: RunProgress) {
     guard isOn else { return }
     let now = ProcessInfo.processInfo.systemUptime
     state.withLock { state in
@@ -35,7 +35,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func text(of progress: Progress, after seconds: Double) -> String {
+  private func text(of progress: RunProgress, after seconds: Double) -> String {
     switch progress {
     case .reading(let done, let files, let rows, let bytes):
       let speed = seconds > 0 ? Double(bytes) / 1_000_000 / seconds : 0

@@ -20,7 +20,7 @@ struct TablesCommand: ParsableCommand {
   var format = OutputFormat.text
 
   @Option(help: "The language of titles and labels: zh-Hans, zh-Hant or en.")
-  var language = Language.english
+  var language = LanguageName(.english)
 
   func validate() throws {
     if let table, !Tables.definitions.contains(where: { $0.id == table }) {
@@ -29,7 +29,7 @@ struct TablesCommand: ParsableCommand {
   }
 
   func run() {
-    let catalogue = Catalogue(language)
+    let catalogue = Catalogue(language.language)
     let wanted = Tables.definitions.filter { table == nil || $0.id == table }
     switch format {
     case .json:

@@ -15,10 +15,10 @@ public struct Check: Sendable {
   }
 
   private let options: Run.Options
-  private let progress: (@Sendable (Progress) -> Void)?
+  private let progress: (@Sendable (RunProgress) -> Void)?
 
   /// A check of the book of `options`; only its inputs matter.
-  public init(_ options: Run.Options, progress: (@Sendable (Progress) -> Void)? = nil) {
+  public init(_ options: Run.Options, progress: (@Sendable (RunProgress) -> Void)? = nil) {
     self.options = options
     self.progress = progress
   }

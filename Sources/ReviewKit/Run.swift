@@ -54,10 +54,10 @@ public struct Run: Sendable {
   }
 
   private let options: Options
-  private let progress: (@Sendable (Progress) -> Void)?
+  private let progress: (@Sendable (RunProgress) -> Void)?
 
   /// A run with these options; `progress` hears how far it has come.
-  public init(_ options: Options, progress: (@Sendable (Progress) -> Void)? = nil) {
+  public init(_ options: Options, progress: (@Sendable (RunProgress) -> Void)? = nil) {
     self.options = options
     self.progress = progress
   }
@@ -93,7 +93,7 @@ public struct Run: Sendable {
 }
 
 /// How far a run has come.
-public enum Progress: Hashable, Sendable {
+public enum RunProgress: Hashable, Sendable {
   /// Files read to their end, of how many; rows and decoded bytes so far.
   case reading(filesDone: Int, files: Int, rows: Int, bytes: Int)
   case computing
@@ -101,7 +101,7 @@ public enum Progress: Hashable, Sendable {
 }
 
 extension Meter {
-  convenience init(reporting progress: (@Sendable (Progress) -> Void)?) {
+  convenience init(reporting progress: (@Sendable (RunProgress) -> Void)?) {
     guard let progress else {
       self.init()
       return

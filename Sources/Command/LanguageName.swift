@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import ReviewModel
+
+/// A language on the command line.
+struct LanguageName: ExpressibleByArgument {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  init?(argument: String) {
+    guard let language = Language(rawValue: argument) else { return nil }
+    self.language = language
+  }
+
+  var defaultValueDescription: String { language.rawValue }
+  static var allValueStrings: [String] { Language.allCases.map(\.rawValue) }
+}
