@@ -50,7 +50,7 @@ public struct ReviewPack: Sendable {
 
   /// Why a table looks as it does: `ok`, `empty`, or `no-input` when a need is not met.
   public static func status(of table: Table, inputs: Set<InputKind>) -> Status {
-    guard table.definition.needs.allSatisfy({ $0.contains(where: inputs.contains) }) else { return .noInput }
+    guard table.definition.isMet(by: inputs) else { return .noInput }
     return table.rows.isEmpty ? .empty : .ok
   }
 

@@ -51,6 +51,11 @@ public struct TableDefinition: Hashable, Sendable {
     self.columns = columns
   }
 
+  /// Whether the inputs are there without which the table says nothing.
+  public func isMet(by inputs: Set<InputKind>) -> Bool {
+    needs.allSatisfy { $0.contains(where: inputs.contains) }
+  }
+
   /// The position of a column.
   public func index(of column: String) -> Int? { columns.firstIndex { $0.id == column } }
 }

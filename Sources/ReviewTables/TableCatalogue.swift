@@ -34,7 +34,11 @@ package enum TableCatalogue {
       var next = tables.enumerated().makeIterator()
       func begin() {
         guard let (index, table) = next.next() else { return }
-        group.addTask { (index, try table.table(review)) }
+        group.addTask {
+          // A table that needs a missing kind of input is in the pack, empty.
+          let isMet = table.definition.isMet(by: review.facts.inputs)
+          return (index, isMet ? try table.table(review) : Table(table.definition, rows: Rows([])))
+        }
       }
       for _ in 0..<max(1, jobs) { begin() }
       while let (index, table) = try await group.next() {

@@ -54,9 +54,9 @@ struct KeyEncoder: Sendable {
         let value = values.value(place)
         isBlank = isBlank && value == nil
         key.append(bytesOf: value ?? .min)
-      case .rep: isBlank = isBlank && append(dimensions.rep, to: &key)
-      case .customer: isBlank = isBlank && append(dimensions.customer, to: &key)
-      case .unit: isBlank = isBlank && append(dimensions.businessUnit, to: &key)
+      case .rep: isBlank = append(dimensions.rep, to: &key) && isBlank
+      case .customer: isBlank = append(dimensions.customer, to: &key) && isBlank
+      case .unit: isBlank = append(dimensions.businessUnit, to: &key) && isBlank
       }
     }
     if isBlank { key.removeAll(keepingCapacity: true) }
