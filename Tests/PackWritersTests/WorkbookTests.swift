@@ -269,4 +269,48 @@ struct WorkbookTests {
       #expect(error?.file == path)
     }
   }
+
+  @Test("a folder for temporary files that is not there is an error that names it")
+  func noTemporaryFolder() throws {
+    try withTemporaryFolder { folder in
+      let error = #expect(throws: WriteError.self) {
+        try WorkbookWriter.write(
+          pack: Fixture.pack(), catalogue: Catalogue(.english), to: folder + "/review.xlsx",
+          temporaryFolder: folder + "/missing")
+      }
+      #expect(error?.file == folder + "/missing")
+    }
+  }
+
+  @Test(
+    "a sheet that lost a row, an amount or its end does not pass",
+    arguments: [
+      ("", ""), (#"<row r="5".*?</row>"#, ""), ("<v>1150000</v>", "<v>1150001</v>"),
+      (#"<c r="D6".*?</c>"#, ""), ("</sheetData>.*", ""),
+    ])
+  func readBack(lost: String, found: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/review.xlsx"
+      let pack = Fixture.pack(tables: [Fixture.province])
+      _ = try WorkbookWriter.write(
+        pack: pack, catalogue: Catalogue(pack.language), to: path, temporaryFolder: folder)
+      // Title, note, head, 17 provinces, totals; the actual orders stand in column D.
+      var account = SheetAccount()
+      account.watch([3])
+      (0..<21).forEach { _ in account.addRow() }
+      for row in Array(Fixture.province.rows) + [Fixture.province.totals ?? []] {
+        if case .money(let sum) = row[3] { account.add(Double(sum.hundredths) / 100, 3) }
+      }
+      var cover = SheetAccount()
+      let rows = try Parts(path).sheet(1).matches(of: /<row\b/).count
+      (0..<rows).forEach { _ in cover.addRow() }
+      guard !lost.isEmpty else {
+        try WorkbookParts.check(path, accounts: [cover, account])
+        return
+      }
+      let expression = try Regex(lost)
+      try Parts.replace("xl/worksheets/sheet2.xml", in: path) { $0.replacing(expression, with: found) }
+      #expect(throws: WriteError.self) { try WorkbookParts.check(path, accounts: [cover, account]) }
+    }
+  }
 }

@@ -5,8 +5,8 @@ internal import ReviewModel
 /// A chart reads the table's own cells. Only where a hint asks for sums over dimensions do a few rows below the
 /// table add them up, with formulas.
 struct TableCharts {
-  private static let members = 12
-  private static let rankedMembers = 20
+  /// More would be too many to tell apart.
+  private static let members = 20
   private static let groups = 4
 
   enum HelperCell {
@@ -40,11 +40,11 @@ struct TableCharts {
     for hint in table.definition.charts {
       switch hint {
       case .achievement(let member, let target, let actual, let rate):
-        layGrouped(member: member, [target, actual], rate: rate, subject: actual, limit: Self.members)
+        layGrouped(member: member, [target, actual], rate: rate, subject: actual)
       case .funnel(let stage, let amount):
-        layGrouped(member: stage, [amount], rate: nil, subject: amount, limit: Self.rankedMembers, .bars)
+        layGrouped(member: stage, [amount], rate: nil, subject: amount, .bars)
       case .pareto(let member, let value, let cumulated):
-        layGrouped(member: member, [value], rate: cumulated, subject: value, limit: Self.rankedMembers)
+        layGrouped(member: member, [value], rate: cumulated, subject: value)
       case .stacked(let member, let parts): layStacked(member: member, parts)
       case .ageing(let buckets): layAgeing(buckets)
       }
@@ -54,16 +54,19 @@ struct TableCharts {
   // MARK: Charts over the rows
 
   private mutating func layGrouped(
-    member: String, _ bars: [String], rate: String?, subject: String, limit: Int,
+    member: String, _ bars: [String], rate: String?, subject: String,
     _ shape: Chart.Shape = .columns
   ) {
     guard let memberColumn = index(member) else { return }
-    for (unit, rows) in groups(member: member) {
-      let rows = rows.prefix(limit)
+    for (unit, all) in groups(member: member) {
+      let rows = all.prefix(Self.members)
+      let part =
+        rows.count < all.count
+        ? wording.catalogue.text("workbook.first", "\(rows.count)", "\(all.count)") : ""
       var series = bars.compactMap { self.series($0, rows, isRate: false) }
       guard !series.isEmpty else { continue }
       if let rate, let line = self.series(rate, rows, isRate: true) { series.append(line) }
-      let title = [wording.catalogue.title(of: table.id), label(subject), unit]
+      let title = [wording.catalogue.title(of: table.id), label(subject), unit, part]
       charts.append(
         Chart(
           title: title.filter { !$0.isEmpty }.joined(separator: " · "), shape: shape,
@@ -95,8 +98,14 @@ struct TableCharts {
   /// A column over some rows; nil where there is nothing to see.
   private func series(_ id: String, _ rows: Range<Int>, isRate: Bool) -> Chart.Series? {
     guard let column = index(id) else { return nil }
-    let values = rows.map { number(table.rows[$0][column]) }
+    var rows = rows
+    var values = rows.map { number(table.rows[$0][column]) }
     guard values.contains(where: { ($0 ?? 0) != 0 }) else { return nil }
+    // Excel draws a formula's empty text as a zero; blank rates come last, so the line ends before them.
+    while isRate, values.last == .some(nil) {
+      values.removeLast()
+      rows = rows.dropLast()
+    }
     return Chart.Series(
       name: head(column), values: Chart.Numbers(reference: reference(rows, column), values: values),
       isRate: isRate)

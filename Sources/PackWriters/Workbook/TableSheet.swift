@@ -184,7 +184,7 @@ struct TableSheet {
       let style = styles.total(value(of: cell, column))
       let number = number(in: cell)
       if column == 0, cell.isBlank {
-        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, style)
+        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, styles.total(.text))
       } else if columns[column].total == .sum, let number, sums.agrees(with: cell, column) {
         widths.see(number, column)
         try sheet.write(formula: "=SUM(\(ranges(of: column)))", value: number, row, column, style)
@@ -282,6 +282,7 @@ struct TableSheet {
     for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
     sheet.freeze(Self.firstRow, min(table.definition.keyColumns, columns.count - 1))
     if isLined { sheet.hideGrid() }
+    try sheet.hideHints()
     sheet.setTab(color: table.definition.section.color)
     let height = table.rows.count + (table.definition.charts.isEmpty ? 0 : 2 * Chart.rows)
     try sheet.setPrint(footer: footer, repeating: Self.headRow, onePage: height <= Self.pageRows)

@@ -62,7 +62,8 @@ package enum WorkbookWriter {
       }
     }
     try book.close()
-    try WorkbookParts.finish(path, accounts: accounts, charts: charts)
+    try WorkbookParts.check(path, accounts: accounts)
+    try WorkbookParts.replace(charts: charts, in: path)
     return warnings
   }
 }
