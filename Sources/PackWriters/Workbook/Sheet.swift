@@ -69,12 +69,12 @@ struct Sheet: ~Copyable {
     }
   }
 
-  /// A text that leads to the first cell of another sheet.
+  /// A text that leads to a cell of a sheet.
   mutating func write(
-    link target: String, _ text: String, _ row: Int, _ column: Int, _ format: Format
+    link target: String, _ cell: String, _ text: String, _ row: Int, _ column: Int, _ format: Format
   ) throws(WriteError) {
     note(row)
-    let url = "internal:\(SheetNames.quoted(target))!A1"
+    let url = "internal:\(SheetNames.quoted(target))!\(cell)"
     let error = worksheet_write_url_opt(
       sheet, UInt32(row), UInt16(column), url, format.pointer, CellText.prepared(text), nil)
     try check(error, path)
@@ -130,12 +130,15 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
-  /// A4, one page wide (and one high where asked), with page numbers; landscape unless told otherwise.
-  func setPrint(footer: String, repeating header: Int?, landscape: Bool = true, onePage: Bool = false)
+  /// A4, or A3 where wide, one page wide (and one high where asked), with page numbers; landscape unless told otherwise.
+  func setPrint(
+    footer: String, repeating header: Int?, landscape: Bool = true, onePage: Bool = false,
+    isWide: Bool = false
+  )
     throws(WriteError)
   {
     if landscape { worksheet_set_landscape(sheet) }
-    worksheet_set_paper(sheet, 9)
+    worksheet_set_paper(sheet, isWide ? 8 : 9)
     worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     // `&` begins a code in a footer, so a literal one is doubled; a footer holds 255 units.

@@ -21,22 +21,20 @@ struct TableCharts {
 
   private(set) var charts: [Chart] = []
   private(set) var helperRows: [HelperRow] = []
-  private(set) var nextRow = 0
+  /// The first row after the helper rows.
+  private(set) var nextRow: Int
 
   private let table: Table
   private let sheet: String
   private let wording: Wording
   private let first = TableSheet.firstRow
 
-  init(_ table: Table, sheet: String, _ wording: Wording) {
+  /// Lays out the charts; helper rows begin at `firstFreeRow`.
+  init(_ table: Table, sheet: String, _ wording: Wording, firstFreeRow: Int) {
     self.table = table
     self.sheet = sheet
     self.wording = wording
-  }
-
-  /// Lays out the charts; helper rows begin at `row`.
-  mutating func lay(_ row: Int) {
-    nextRow = row
+    nextRow = firstFreeRow
     for hint in table.definition.charts {
       switch hint {
       case .achievement(let member, let target, let actual, let rate):
