@@ -130,7 +130,8 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
-  /// A4, or A3 where wide, one page wide (and one high where asked), with page numbers; landscape unless told otherwise.
+  /// A4, or A3 where wide; one page wide, and one high where asked; with page numbers; landscape unless told
+  /// otherwise.
   func setPrint(
     footer: String, repeating header: Int?, landscape: Bool = true, onePage: Bool = false,
     isWide: Bool = false

@@ -2,8 +2,8 @@ internal import ReviewModel
 
 /// The charts of a table, after its hints: one a business unit where rows are grouped by it.
 ///
-/// A chart reads the table's own cells. Only where a hint asks for sums over dimensions do a few rows below the
-/// table add them up, with formulas.
+/// A chart reads the table's own cells. Only where a hint asks for sums over dimensions do a few rows below
+/// the table add them up, with formulas.
 struct TableCharts {
   /// More would be too many to tell apart.
   private static let members = 20

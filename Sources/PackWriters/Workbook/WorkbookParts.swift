@@ -3,9 +3,9 @@ internal import Glibc
 
 /// A finished workbook as the package of parts that it is: read back, and its charts put in.
 ///
-/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there; when
-/// its folder fills up, it closes the workbook without a word and the sheet ends early. So the rows of each
-/// sheet are counted and its amounts added up again.
+/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there;
+/// when its folder fills up, it closes the workbook without a word and the sheet ends early. So the rows of
+/// each sheet are counted and its amounts added up again.
 package enum WorkbookParts {
   /// Checks the file at `path` against the accounts of its sheets, in order.
   package static func check(_ path: String, accounts: [SheetAccount]) throws(WriteError) {
