@@ -59,4 +59,18 @@ struct Parts {
       try self["xl/workbook.xml"].matches(of: /<sheet name="([^"]*)"/).map { String($0.1) }
     }
   }
+
+  /// Puts another text in a part's place.
+  static func replace(_ name: String, in path: String, _ change: (String) -> String) throws {
+    let bytes = Array(change(try Parts(path)[name]).utf8)
+    var code: Int32 = 0
+    let archive = try #require(zip_open(path, 0, &code))
+    let index = zip_uint64_t(try #require(zip_name_locate(archive, name, 0) as zip_int64_t?))
+    // The bytes outlive the close, which is when libzip reads them.
+    try bytes.withUnsafeBytes { bytes in
+      let source = try #require(zip_source_buffer(archive, bytes.baseAddress, zip_uint64_t(bytes.count), 0))
+      try #require(zip_file_replace(archive, index, source, 0) == 0)
+      try #require(zip_close(archive) == 0)
+    }
+  }
 }

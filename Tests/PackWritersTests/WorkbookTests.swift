@@ -244,6 +244,8 @@ struct WorkbookTests {
     #expect(software.contains("<c:f>'\(name)'!$D$16:$D$20</c:f>"))
     #expect(try parts["xl/charts/chart3.xml"].contains("<c:grouping val=\"stacked\"/>"))
     #expect(try parts["xl/charts/chart4.xml"].contains("<c:barDir val=\"bar\"/>"))
+    // The charts stand below the totals in row 21 and a blank row, and row 2 leads there.
+    #expect(try parts.sheet(2).contains("location=\"'\(name)'!A24\""))
     // Twenty customers of thirty.
     #expect(try parts["xl/charts/chart5.xml"].contains("!$C$4:$C$23</c:f>"))
     #expect(try parts["xl/charts/chart6.xml"].contains("!$E$8:$I$8</c:f>"))
@@ -267,6 +269,50 @@ struct WorkbookTests {
           pack: Fixture.pack(), catalogue: Catalogue(.english), to: path, temporaryFolder: folder)
       }
       #expect(error?.file == path)
+    }
+  }
+
+  @Test("a folder for temporary files that is not there is an error that names it")
+  func noTemporaryFolder() throws {
+    try withTemporaryFolder { folder in
+      let error = #expect(throws: WriteError.self) {
+        try WorkbookWriter.write(
+          pack: Fixture.pack(), catalogue: Catalogue(.english), to: folder + "/review.xlsx",
+          temporaryFolder: folder + "/missing")
+      }
+      #expect(error?.file == folder + "/missing")
+    }
+  }
+
+  @Test(
+    "a sheet that lost a row, an amount or its end does not pass",
+    arguments: [
+      ("", ""), (#"<row r="5".*?</row>"#, ""), ("<v>1150000</v>", "<v>1150001</v>"),
+      (#"<c r="D6".*?</c>"#, ""), ("</sheetData>.*", ""),
+    ])
+  func readBack(lost: String, found: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/review.xlsx"
+      let pack = Fixture.pack(tables: [Fixture.province])
+      _ = try WorkbookWriter.write(
+        pack: pack, catalogue: Catalogue(pack.language), to: path, temporaryFolder: folder)
+      // Title, note, head, 17 provinces, totals; the actual orders stand in column D.
+      var account = SheetAccount()
+      account.watch([3])
+      for _ in 0..<21 { account.addRow() }
+      for row in Array(Fixture.province.rows) + [Fixture.province.totals ?? []] {
+        if case .money(let sum) = row[3] { account.add(Double(sum.hundredths) / 100, 3) }
+      }
+      var cover = SheetAccount()
+      let rows = try Parts(path).sheet(1).matches(of: /<row\b/).count
+      for _ in 0..<rows { cover.addRow() }
+      guard !lost.isEmpty else {
+        try WorkbookParts.check(path, accounts: [cover, account])
+        return
+      }
+      let expression = try Regex(lost)
+      try Parts.replace("xl/worksheets/sheet2.xml", in: path) { $0.replacing(expression, with: found) }
+      #expect(throws: WriteError.self) { try WorkbookParts.check(path, accounts: [cover, account]) }
     }
   }
 }

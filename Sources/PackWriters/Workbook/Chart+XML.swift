@@ -1,5 +1,5 @@
-/// A chart as a part of the package: DrawingML after ECMA-376, part 1, section 21.2. Elements stand in the order
-/// of the schema, without which Excel offers to repair the file.
+/// A chart as a part of the package: DrawingML after ECMA-376, part 1, section 21.2. Elements stand in the
+/// order of the schema, without which Excel offers to repair the file.
 extension Chart {
   private static let blue = ["1F4E79", "7FA8D6", "B7791F", "2F855A", "6B46C1", "C05621"]
   /// A target is paler than what became of it.
@@ -68,8 +68,9 @@ extension Chart {
     let isBars = shape == .bars
     // Bars count from below; the first stage belongs on top.
     var text = """
-      <c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="\(isBars ? "maxMin" : "minMax")"/></c:scaling>\
-      <c:delete val="0"/><c:axPos val="\(isBars ? "l" : "b")"/><c:numFmt formatCode="General" sourceLinked="0"/>\
+      <c:catAx><c:axId val="1001"/>\
+      <c:scaling><c:orientation val="\(isBars ? "maxMin" : "minMax")"/></c:scaling><c:delete val="0"/>\
+      <c:axPos val="\(isBars ? "l" : "b")"/><c:numFmt formatCode="General" sourceLinked="0"/>\
       <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>\
       <c:spPr><a:ln w="9525">\(Self.solid("9CA3AF"))</a:ln></c:spPr><c:crossAx val="1002"/>\
       <c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>\
@@ -88,10 +89,10 @@ extension Chart {
       <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>\
       <c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="1003"/><c:crosses val="max"/>\
       <c:crossBetween val="between"/></c:valAx>\
-      <c:catAx><c:axId val="1003"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/>\
-      <c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>\
-      <c:crossAx val="1004"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>\
-      <c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
+      <c:catAx><c:axId val="1003"/><c:scaling><c:orientation val="minMax"/></c:scaling>\
+      <c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>\
+      <c:tickLblPos val="nextTo"/><c:crossAx val="1004"/><c:crosses val="autoZero"/><c:auto val="1"/>\
+      <c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
       """
     return text
   }
@@ -120,8 +121,8 @@ extension Chart {
   }
 
   private static func textProperties(size: Int) -> String {
-    "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(size)\">\(solid(faintInk))</a:defRPr></a:pPr>"
-      + "<a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>"
+    "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(size)\">\(solid(faintInk))</a:defRPr>"
+      + "</a:pPr><a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>"
   }
 
   /// Text for XML; control characters, which XML cannot hold, become spaces.

@@ -2,8 +2,8 @@ internal import ReviewModel
 
 /// The widths that a table's columns need, in digits' widths.
 ///
-/// Every number is looked at, for one that does not fit is shown as `####`; of texts only a sample, for one that
-/// does not fit is merely cut short on the screen.
+/// Every number is looked at, for one that does not fit is shown as `####`; of texts only a sample, for one
+/// that does not fit is merely cut short on the screen.
 struct ColumnWidths {
   private static let widest = 42
   private static let widestKey = 28
@@ -11,6 +11,8 @@ struct ColumnWidths {
   private var content: [Int]
   private var largest: [Double]
   private let heads: [Int]
+  /// The longest word of each head: it must not break.
+  private let words: [Int]
   private let keyColumns: Int
   private let kinds: [ValueKind]
 
@@ -18,6 +20,7 @@ struct ColumnWidths {
     content = [Int](repeating: 0, count: definition.columns.count)
     largest = [Double](repeating: 0, count: definition.columns.count)
     self.heads = heads.map(CellText.width)
+    words = heads.map { head in head.split { !$0.isASCII || $0 == " " }.map(\.count).max() ?? 0 }
     keyColumns = definition.keyColumns
     kinds = definition.columns.map(\.kind)
   }
@@ -41,7 +44,7 @@ struct ColumnWidths {
   var widths: [Double] {
     content.indices.map { column in
       // Room for the filter's button beside the head.
-      let head = (heads[column] + 1) / 2 + 6
+      let head = max(min((heads[column] + 1) / 2, 14), words[column] * 6 / 5) + 6
       let cells =
         switch kinds[column] {
         case .text, .datetime: min(content[column], column < keyColumns ? Self.widestKey : Self.widest) + 3
@@ -49,7 +52,7 @@ struct ColumnWidths {
         case .flag: 6
         case .money, .rate, .count, .number: numberWidth(column) + 4
         }
-      return Double(max(cells, min(head, 20), 8))
+      return Double(max(cells, head, 8))
     }
   }
 

@@ -169,7 +169,7 @@ struct Cover {
       for place in places {
         let table = pack.tables[place]
         for name in sheets[place] ?? [] {
-          try sheet.write(link: name, name, row, Self.firstColumn, styles.link)
+          try sheet.write(link: name, "A1", name, row, Self.firstColumn, styles.link)
           if name == sheets[place]?.first {
             try sheet.write(Double(table.rows.count), row, Self.firstColumn + 1, styles.bare(.count))
             let about = wording.catalogue.about(table.id)

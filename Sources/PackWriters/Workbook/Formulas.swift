@@ -28,8 +28,8 @@ enum Reference {
 
 /// The live formulas of a table's derived columns.
 ///
-/// A formula is only given where it gives what the pack holds: it is worked out over the exact cells beside it,
-/// and where that is another value, the value stands alone.
+/// A formula is only given where it gives what the pack holds: it is worked out over the exact cells beside
+/// it, and where that is another value, the value stands alone.
 struct Formulas {
   private struct Derived {
     let derivation: Column.Derivation

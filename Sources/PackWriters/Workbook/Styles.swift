@@ -103,7 +103,7 @@ struct Styles {
       try Value.allCases.map { value throws(WriteError) in
         try book.addFormat { format in
           format.align(value.alignment)
-          if value.alignment != .centre { format.indent(1) }
+          if value.alignment == .left { format.indent(1) }
           format.centreVertically()
           if let number = value.format { format.number(number) }
           look(format)

@@ -2,11 +2,11 @@ internal import ReviewModel
 
 /// The charts of a table, after its hints: one a business unit where rows are grouped by it.
 ///
-/// A chart reads the table's own cells. Only where a hint asks for sums over dimensions do a few rows below the
-/// table add them up, with formulas.
+/// A chart reads the table's own cells. Only where a hint asks for sums over dimensions do a few rows below
+/// the table add them up, with formulas.
 struct TableCharts {
-  private static let members = 12
-  private static let rankedMembers = 20
+  /// More would be too many to tell apart.
+  private static let members = 20
   private static let groups = 4
 
   enum HelperCell {
@@ -21,30 +21,28 @@ struct TableCharts {
 
   private(set) var charts: [Chart] = []
   private(set) var helperRows: [HelperRow] = []
-  private(set) var nextRow = 0
+  /// The first row after the helper rows.
+  private(set) var nextRow: Int
 
   private let table: Table
   private let sheet: String
   private let wording: Wording
   private let first = TableSheet.firstRow
 
-  init(_ table: Table, sheet: String, _ wording: Wording) {
+  /// Lays out the charts; helper rows begin at `firstFreeRow`.
+  init(_ table: Table, sheet: String, _ wording: Wording, firstFreeRow: Int) {
     self.table = table
     self.sheet = sheet
     self.wording = wording
-  }
-
-  /// Lays out the charts; helper rows begin at `row`.
-  mutating func lay(_ row: Int) {
-    nextRow = row
+    nextRow = firstFreeRow
     for hint in table.definition.charts {
       switch hint {
       case .achievement(let member, let target, let actual, let rate):
-        layGrouped(member: member, [target, actual], rate: rate, subject: actual, limit: Self.members)
+        layGrouped(member: member, [target, actual], rate: rate, subject: actual)
       case .funnel(let stage, let amount):
-        layGrouped(member: stage, [amount], rate: nil, subject: amount, limit: Self.rankedMembers, .bars)
+        layGrouped(member: stage, [amount], rate: nil, subject: amount, .bars)
       case .pareto(let member, let value, let cumulated):
-        layGrouped(member: member, [value], rate: cumulated, subject: value, limit: Self.rankedMembers)
+        layGrouped(member: member, [value], rate: cumulated, subject: value)
       case .stacked(let member, let parts): layStacked(member: member, parts)
       case .ageing(let buckets): layAgeing(buckets)
       }
@@ -54,16 +52,19 @@ struct TableCharts {
   // MARK: Charts over the rows
 
   private mutating func layGrouped(
-    member: String, _ bars: [String], rate: String?, subject: String, limit: Int,
+    member: String, _ bars: [String], rate: String?, subject: String,
     _ shape: Chart.Shape = .columns
   ) {
     guard let memberColumn = index(member) else { return }
-    for (unit, rows) in groups(member: member) {
-      let rows = rows.prefix(limit)
+    for (unit, all) in groups(member: member) {
+      let rows = all.prefix(Self.members)
+      let part =
+        rows.count < all.count
+        ? wording.catalogue.text("workbook.first", "\(rows.count)", "\(all.count)") : ""
       var series = bars.compactMap { self.series($0, rows, isRate: false) }
       guard !series.isEmpty else { continue }
       if let rate, let line = self.series(rate, rows, isRate: true) { series.append(line) }
-      let title = [wording.catalogue.title(of: table.id), label(subject), unit]
+      let title = [wording.catalogue.title(of: table.id), label(subject), unit, part]
       charts.append(
         Chart(
           title: title.filter { !$0.isEmpty }.joined(separator: " · "), shape: shape,
@@ -95,8 +96,14 @@ struct TableCharts {
   /// A column over some rows; nil where there is nothing to see.
   private func series(_ id: String, _ rows: Range<Int>, isRate: Bool) -> Chart.Series? {
     guard let column = index(id) else { return nil }
-    let values = rows.map { number(table.rows[$0][column]) }
+    var rows = rows
+    var values = rows.map { number(table.rows[$0][column]) }
     guard values.contains(where: { ($0 ?? 0) != 0 }) else { return nil }
+    // Excel draws a formula's empty text as a zero; blank rates come last, so the line ends before them.
+    while isRate, values.last == .some(nil) {
+      values.removeLast()
+      rows = rows.dropLast()
+    }
     return Chart.Series(
       name: head(column), values: Chart.Numbers(reference: reference(rows, column), values: values),
       isRate: isRate)

@@ -3,7 +3,7 @@ internal import ReviewModel
 /// One table as a sheet, or as several where it has more rows than a sheet.
 ///
 ///     row 1   title
-///     row 2   way back, what the table says, in what amounts are
+///     row 2   way back, way to the charts, what the table says, in what amounts are
 ///     row 3   head, frozen with the key columns and filtered
 ///     row 4…  rows
 ///             totals, outside the filter
@@ -16,8 +16,11 @@ struct TableSheet {
   private static let linedTable = 20_000
   /// What goes on one page, so that no chart is torn in two.
   private static let pageRows = 55
-  /// A longer table has its charts beside it rather than far below.
+  /// A longer table that is narrow has its charts beside it rather than far below; widths in digits.
   private static let longTable = 60
+  private static let narrowTable = 110.0
+  /// A wider table is printed on A3: on A4 nobody could read it.
+  private static let wideTable = 220.0
 
   let table: Table
   let names: [String]
@@ -76,11 +79,13 @@ struct TableSheet {
   mutating func write(to book: inout Workbook, contents: String, footer: String) throws -> Outcome {
     var outcome = Outcome()
     var sums = TotalsCheck(columns)
+    let plan = planCharts()
+    outcome.charts = plan?.charts.charts ?? []
     for (index, name) in names.enumerated() {
       let rows = index * rowsPerSheet..<min((index + 1) * rowsPerSheet, table.rows.count)
       var sheet = try book.addSheet(named: name)
       sheet.watch(columns: columns.indices.filter { columns[$0].kind == .money })
-      try writeHead(to: &sheet, contents: contents)
+      try writeHead(to: &sheet, contents: contents, plan)
       // Before the head has gone to its temporary file: libxlsxwriter takes no range that begins above.
       try sheet.autofilter(
         rows: Self.headRow...Self.headRow + rows.count, columns: 0...columns.count - 1)
@@ -97,10 +102,10 @@ struct TableSheet {
           next += 1
         }
         next = try writeRemarks(row: next, to: &sheet)
-        try drawCharts(row: next, on: &sheet, &outcome)
+        if let plan { try draw(plan, on: &sheet) }
       }
       try colour(through: lastData, on: sheet)
-      try setUp(sheet, lastRow: next - 1, footer: footer)
+      try setUp(sheet, lastRow: next - 1, footer: footer, plan)
       outcome.accounts.append(sheet.account)
       outcome.cutTexts += sheet.cutTexts
     }
@@ -109,14 +114,21 @@ struct TableSheet {
 
   // MARK: Rows
 
-  private func writeHead(to sheet: inout Sheet, contents: String) throws {
+  private func writeHead(
+    to sheet: inout Sheet, contents: String, _ plan: ChartPlan?
+  ) throws {
     sheet.setHeight(Self.rowHeight)
     try sheet.setHeight(24, ofRow: 0)
     try sheet.write(wording.catalogue.title(of: table.id), 0, 0, styles.title)
-    try sheet.write(link: contents, "← \(contents)", 1, 0, styles.link)
+    try sheet.write(link: contents, "A1", "← \(contents)", 1, 0, styles.link)
     let money = columns.contains { $0.kind == .money } ? wording.unit : ""
     let note = [wording.catalogue.about(table.id), money].filter { !$0.isEmpty }.joined(separator: " · ")
-    if !note.isEmpty { try sheet.write(note, 1, 1, styles.note) }
+    if let plan {
+      let text = "\(wording.catalogue.text("workbook.charts")) \(plan.isBeside ? "→" : "↓")"
+      let cell = Reference.cell(plan.anchor.row, plan.anchor.column)
+      try sheet.write(link: sheet.name, cell, text, 1, 1, styles.link)
+    }
+    if !note.isEmpty { try sheet.write(note, 1, plan == nil ? 1 : 2, styles.note) }
     try sheet.setHeight(Double(widths.headLines) * 15 + 6, ofRow: Self.headRow)
     for (column, head) in heads.enumerated() {
       try sheet.write(head, Self.headRow, column, styles.head(values[column]))
@@ -184,7 +196,7 @@ struct TableSheet {
       let style = styles.total(value(of: cell, column))
       let number = number(in: cell)
       if column == 0, cell.isBlank {
-        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, style)
+        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, styles.total(.text))
       } else if columns[column].total == .sum, let number, sums.agrees(with: cell, column) {
         widths.see(number, column)
         try sheet.write(formula: "=SUM(\(ranges(of: column)))", value: number, row, column, style)
@@ -229,11 +241,28 @@ struct TableSheet {
 
   // MARK: Charts
 
-  private func drawCharts(row: Int, on sheet: inout Sheet, _ outcome: inout Outcome) throws {
-    guard names.count == 1, !table.rows.isEmpty, !table.definition.charts.isEmpty else { return }
-    var plan = TableCharts(table, sheet: sheet.name, wording)
-    plan.lay(row + 1)
-    for line in plan.helperRows {
+  /// Where the charts go: below the table, or beside it where it is long and narrow.
+  private struct ChartPlan {
+    let charts: TableCharts
+    let anchor: (row: Int, column: Int)
+    let isBeside: Bool
+  }
+
+  /// The charts of a table on one sheet; nil where there are none.
+  private func planCharts() -> ChartPlan? {
+    guard names.count == 1, !table.definition.charts.isEmpty else { return nil }
+    let remarks = table.truncations.isEmpty ? 0 : table.truncations.count + 1
+    let end = Self.firstRow + table.rows.count + (table.totals == nil ? 0 : 1) + remarks
+    let charts = TableCharts(table, sheet: names[0], wording, firstFreeRow: end + 1)
+    guard !charts.charts.isEmpty else { return nil }
+    let isBeside = table.rows.count > Self.longTable && widths.widths.reduce(0, +) <= Self.narrowTable
+    return ChartPlan(
+      charts: charts, anchor: isBeside ? (Self.headRow, columns.count + 1) : (charts.nextRow + 1, 0),
+      isBeside: isBeside)
+  }
+
+  private func draw(_ plan: ChartPlan, on sheet: inout Sheet) throws {
+    for line in plan.charts.helperRows {
       for (column, cell) in line.cells.enumerated() {
         switch cell {
         case .text(let text):
@@ -244,16 +273,12 @@ struct TableSheet {
         }
       }
     }
-    let isLong = table.rows.count > Self.longTable
-    let anchor = isLong ? (Self.headRow, columns.count + 1) : (plan.nextRow + 1, 0)
-    for (index, chart) in plan.charts.enumerated() {
-      let place = (across: isLong ? 0 : index % 2, down: isLong ? index : index / 2)
+    for (index, chart) in plan.charts.charts.enumerated() {
+      let place = plan.isBeside ? (across: 0, down: index) : (across: index % 2, down: index / 2)
       try sheet.placeChart(
-        row: anchor.0 + place.down * Chart.rows, column: anchor.1,
-        xOffset: place.across * (Chart.size.width + 16),
-        size: Chart.size, description: chart.title)
+        row: plan.anchor.row + place.down * Chart.rows, column: plan.anchor.column,
+        xOffset: place.across * (Chart.size.width + 16), size: Chart.size, description: chart.title)
     }
-    outcome.charts += plan.charts
   }
 
   // MARK: Looks
@@ -278,14 +303,17 @@ struct TableSheet {
     }
   }
 
-  private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String) throws {
+  private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String, _ plan: ChartPlan?) throws {
     for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
     sheet.freeze(Self.firstRow, min(table.definition.keyColumns, columns.count - 1))
     if isLined { sheet.hideGrid() }
+    try sheet.hideHints()
     sheet.setTab(color: table.definition.section.color)
-    let height = table.rows.count + (table.definition.charts.isEmpty ? 0 : 2 * Chart.rows)
-    try sheet.setPrint(footer: footer, repeating: Self.headRow, onePage: height <= Self.pageRows)
-    if table.rows.count > Self.longTable, !table.definition.charts.isEmpty {
+    let charts = ((plan?.charts.charts.count ?? 0) + 1) / 2 * Chart.rows
+    try sheet.setPrint(
+      footer: footer, repeating: Self.headRow, onePage: table.rows.count + charts <= Self.pageRows,
+      isWide: widths.widths.reduce(0, +) > Self.wideTable)
+    if let plan, plan.isBeside {
       try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
     }
   }

@@ -21,6 +21,10 @@ struct Workbook: ~Copyable {
     throws(WriteError)
   {
     self.path = path
+    // libxlsxwriter would quietly take another folder.
+    guard access(temporaryFolder, W_OK | X_OK) == 0 else {
+      throw WriteError(file: temporaryFolder, reason: String(cString: strerror(errno)))
+    }
     book = temporaryFolder.withMutableCString { folder in
       var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 0)
       return workbook_new_opt(path, &options)

@@ -3,12 +3,12 @@ internal import Glibc
 
 /// A finished workbook as the package of parts that it is: read back, and its charts put in.
 ///
-/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there; when
-/// its folder fills up, it closes the workbook without a word and the sheet ends early. So the rows of each
-/// sheet are counted and its amounts added up again.
-enum WorkbookParts {
-  /// Checks the file at `path` against the accounts of its sheets, in order, and puts `charts` in, in order.
-  static func finish(_ path: String, accounts: [SheetAccount], charts: [Chart]) throws(WriteError) {
+/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there;
+/// when its folder fills up, it closes the workbook without a word and the sheet ends early. So the rows of
+/// each sheet are counted and its amounts added up again.
+package enum WorkbookParts {
+  /// Checks the file at `path` against the accounts of its sheets, in order.
+  package static func check(_ path: String, accounts: [SheetAccount]) throws(WriteError) {
     let parts = try Archive(path)
     for (index, account) in accounts.enumerated() {
       let name = "xl/worksheets/sheet\(index + 1).xml"
@@ -17,10 +17,16 @@ enum WorkbookParts {
       guard reader.isComplete, reader.account.agrees(with: account) else {
         throw WriteError(
           file: path,
-          reason: "\(name) does not read back as what was written: \(reader.account.rows) rows of "
-            + "\(account.rows); the folder for temporary files may be full")
+          reason: "\(name) does not read back as what was written, \(reader.account.rows) rows of "
+            + "\(account.rows): the folder for temporary files may be full")
       }
     }
+  }
+
+  /// Puts charts in the places of the stand-ins, in order.
+  static func replace(charts: [Chart], in path: String) throws(WriteError) {
+    guard !charts.isEmpty else { return }
+    let parts = try Archive(path)
     for (index, chart) in charts.enumerated() {
       try parts.replace("xl/charts/chart\(index + 1).xml", with: Array(chart.xml.utf8))
     }
@@ -111,7 +117,7 @@ private struct SheetReader {
     let (read, tail) = rest.withUnsafeBytes { bytes in
       var start = 0
       while let end = find("</row>", in: bytes, from: start) {
-        account.rows += 1
+        account.addRow()
         Self.add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), to: &account)
         start = end + 6
       }

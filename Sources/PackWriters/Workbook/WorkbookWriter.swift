@@ -14,8 +14,8 @@ package enum WorkbookWriter {
 
   /// Writes a pack's workbook to `path` and returns warnings for a person to read.
   ///
-  /// Temporary files of the size of the unpacked sheets go to `temporaryFolder`; memory does not grow with the
-  /// rows.
+  /// Temporary files of the size of the unpacked sheets go to `temporaryFolder`; memory does not grow with
+  /// the rows.
   package static func write(
     pack: ReviewPack, catalogue: Catalogue, to path: String, temporaryFolder: String
   ) throws -> [String] {
@@ -62,7 +62,8 @@ package enum WorkbookWriter {
       }
     }
     try book.close()
-    try WorkbookParts.finish(path, accounts: accounts, charts: charts)
+    try WorkbookParts.check(path, accounts: accounts)
+    try WorkbookParts.replace(charts: charts, in: path)
     return warnings
   }
 }
