@@ -93,7 +93,7 @@ package struct RowDecoder: ~Copyable {
     _ row: RowEntry, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
     let (first, count) = (Int(row.firstField), Int(row.fieldCount))
-    if count != headerCount, let failure = shape(first, count, bytes, fields) { return failure }
+    if count > headerCount, let failure = surplus(first, count, bytes, fields) { return failure }
     guard let base = bytes.baseAddress else { return nil }
     for step in steps {
       var source = FieldBytes(start: nil, count: 0)
@@ -108,7 +108,8 @@ package struct RowDecoder: ~Copyable {
       if let code = columns[Int(step.column)].read(
         source, &scalars[Int(step.column)], &texts[Int(step.column)])
       {
-        return failure(code, columns[Int(step.column)].column, source)
+        let isCutOff = code == .missingRequired && field >= count
+        return failure(isCutOff ? .tooFewFields : code, columns[Int(step.column)].column, source)
       }
     }
     return nil
@@ -167,25 +168,21 @@ package struct RowDecoder: ~Copyable {
   private func failure(_ code: FindingCode, _ column: String, _ source: FieldBytes) -> Failure {
     Failure(
       code: code, column: column,
-      text: code == .missingRequired ? nil : String(decoding: source, as: UTF8.self))
+      text: code == .missingRequired || code == .tooFewFields ? nil : String(decoding: source, as: UTF8.self))
   }
 
-  /// What is wrong with a row of more or fewer fields than the header has.
+  /// The first field beyond the header that is not blank.
   @inline(never)
-  private func shape(
+  private func surplus(
     _ first: Int, _ count: Int, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
-    if count > headerCount {
-      for field in headerCount..<count {
-        let range = fields[first + field]
-        let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
-        if TextTrim.trim(source).isEmpty { continue }
-        return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
-      }
-      return nil
+    for field in headerCount..<count {
+      let range = fields[first + field]
+      let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
+      if TextTrim.trim(source).isEmpty { continue }
+      return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
     }
-    let cutOff = columns.first { $0.isRequired && $0.field >= count && $0.constant == nil }
-    return cutOff.map { Failure(code: .tooFewFields, column: $0.column, text: nil) }
+    return nil
   }
 }
 

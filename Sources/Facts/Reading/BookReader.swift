@@ -35,6 +35,13 @@ package struct BookReader: Sendable {
   /// - Parameter keepsHistory: whether tables ask for every version of a lead.
   /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
   package func read(keepsHistory: Bool) async throws -> BookFacts {
+    guard files.files.count <= Position.mostFiles else {
+      throw FileErrors([
+        FileError(
+          file: book, problem: "the book has \(files.files.count) files",
+          remedy: "at most \(Position.mostFiles) can be read at once; join some")
+      ])
+    }
     let open = try await opened(clock())
     meter.begin(files: open.count)
     let stores = Stores(
