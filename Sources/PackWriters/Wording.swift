@@ -17,7 +17,10 @@ struct Wording {
     let currency = catalogue.text(key)
     unit = catalogue.text("unit.\(moneyUnit)", currency == key ? pack.currency : currency)
     reps = pack.repNames.reduce(into: [:]) { $0[$1.key] = "\($1.value) (\($1.key))" }
-    stages = pack.stages.reduce(into: [:]) { $0[$1.id] = $1.name ?? $1.id }
+    // Of the standard stages, which have no names, the last is a word and no number.
+    stages = pack.stages.reduce(into: ["lost": catalogue.word("lost", in: "outcome")]) { names, stage in
+      if let name = stage.name { names[stage.id] = name }
+    }
   }
 
   /// A text of a column, as shown.
@@ -32,6 +35,7 @@ struct Wording {
     case .table: catalogue.title(of: text)
     case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
     case .member: reps[text] ?? catalogue.word(text, in: Vocabulary.customerClass.id)
+    case .column: catalogue.label(of: text, in: "")
     case .level: level(text)
     }
   }

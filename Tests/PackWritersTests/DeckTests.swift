@@ -228,7 +228,7 @@ struct DeckTests {
     }
     let rows = [
       row("甲", "山东", 100, 99), row("甲", "江苏", 120, 10), row("甲", "广东", 99, 0),
-      row("乙", "山东", 100, 100), row("乙", "江苏", 130, 10),
+      row("(none)", "山东", 100, 100), row("(none)", "江苏", 130, 10),
     ]
     let base = try DeckFixture().pack()
     let pack = ReviewPack(
@@ -238,6 +238,7 @@ struct DeckTests {
     let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.simplifiedChinese))
     #expect(html.contains("<p class=\"message\">签约达成率达标：山东、江苏；回款达成率均未达标</p>"))
     #expect(html.contains("<p class=\"message\">签约达成率均达标；回款达成率达标：山东</p>"))
+    #expect(html.contains(" · 未填写</h2>") && !html.contains("(none)"))
   }
 
   @Test("amounts say in what they are; slides without any do not")

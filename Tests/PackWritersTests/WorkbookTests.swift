@@ -174,14 +174,22 @@ struct WorkbookTests {
   func worded() throws {
     let definition = TableDefinition(
       "target-breakdown", .achievement, keyColumns: 2,
-      columns: [.text("level", .level), .text("parent", .level), .text("member", .member)])
+      columns: [
+        .text("level", .level), .text("parent", .level), .text("member", .member), .text("column", .column),
+        .text("stage", .stage),
+      ])
     let rows: [[Cell]] = [
-      [.text("business_unit+province"), .text("company"), .text("E002")],
-      [.text("company"), .blank, .text("strategic")], [.text("rep_id"), .text("company"), .text("(none)")],
+      [.text("business_unit+province"), .text("company"), .text("E002"), .text("lead_id"), .text("lost")],
+      [.text("company"), .blank, .text("strategic"), .text("备注2"), .text("S1")],
+      [.text("rep_id"), .text("company"), .text("(none)"), .blank, .text("(none)")],
     ]
     let parts = try written(Fixture.pack(tables: [Table(definition, rows: Rows(rows))])).parts
-    let shown = try ["A4", "B4", "C4", "A5", "B5", "C5", "A6", "C6"].map { try parts.text($0, ofSheet: 2) }
-    #expect(shown == ["事业部 + 省区", "全公司", "李娜 (E002)", "全公司", nil, "战略", "业务员", "未填写"])
+    let shown = try (4...6).map { row in
+      try ["A", "B", "C", "D", "E"].map { try parts.text("\($0)\(row)", ofSheet: 2) }
+    }
+    #expect(shown[0] == ["事业部 + 省区", "全公司", "李娜 (E002)", "线索编号", "丢单"])
+    #expect(shown[1] == ["全公司", nil, "战略", "备注2", "S1"])
+    #expect(shown[2] == ["业务员", "全公司", "未填写", nil, "未填写"])
   }
 
   @Test("texts stay texts, whatever they begin with", arguments: Fixture.hostile.enumerated().map { $0 })
@@ -212,6 +220,15 @@ struct WorkbookTests {
     let remark = Catalogue(.simplifiedChinese).text(
       "workbook.truncated", "hardware", "10", "57", "1,234,567.89", "元")
     #expect(try written(Fixture.pack()).parts.text("A15", ofSheet: 3) == remark)
+    let table = Table(
+      TableDefinition("x", .projects, keyColumns: 1, columns: [.text("business_unit")]),
+      rows: Rows([[.text("(none)")]]),
+      truncations: [
+        Truncation(
+          businessUnit: "(none)", shown: 1, total: 2, totalAmount: MoneySum(hundredths: 123_456_50))
+      ])
+    let parts = try written(Fixture.pack(tables: [table], moneyUnit: 10_000)).parts
+    #expect(try parts.text("A6", ofSheet: 2) == "未填写：显示 1 条，共 2 条，总金额 12.35 万元")
   }
 
   @Test("a table with more rows than a sheet goes on, and its totals reach back")

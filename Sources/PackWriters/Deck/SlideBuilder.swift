@@ -110,7 +110,9 @@ struct SlideBuilder {
       message: message(of: outline, shown[0], unit: unit),
       sheets: shown.map { formatter.wording.sheet(of: $0.id) },
       showsMoney: shown.contains { $0.definition.columns.contains { $0.kind == .money } })
-    if let unit, case .text(let name) = unit { slide.title += " · " + name }
+    if let unit, case .text(let name) = unit {
+      slide.title += " · " + formatter.wording.shown(name, .verbatim)
+    }
     let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
     if let exhibit = outline.exhibit,
       let selection = selections.first(where: { $0.table.id == exhibit.table })

@@ -220,7 +220,8 @@ struct TableSheet {
     var row = row + 1
     for truncation in table.truncations {
       let remark = wording.catalogue.text(
-        "workbook.truncated", truncation.businessUnit, "\(truncation.shown)", "\(truncation.total)",
+        "workbook.truncated", wording.shown(truncation.businessUnit, .verbatim), "\(truncation.shown)",
+        "\(truncation.total)",
         CellFormatter(wording: wording).preciseMoney(truncation.totalAmount), wording.unit)
       try sheet.write(remark, row, 0, styles.remark)
       row += 1
