@@ -35,7 +35,7 @@ public struct Check: Sendable {
       let facts = try await reader.read(keepsHistory: false)
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
-        of: ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
+        of: await ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
       return Report(tables: tables, catalogue: catalogue, rejected: facts.rejects.count)
     }
   }

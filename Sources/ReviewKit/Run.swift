@@ -74,7 +74,7 @@ public struct Run: Sendable {
       let facts = try await reader.read(keepsHistory: TableCatalogue.needsHistory(options.tables))
 
       progress?(.computing)
-      let review = ReviewContext(facts)
+      let review = await ReviewContext(facts)
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: review, ids: options.tables, jobs: options.jobs, catalogue)

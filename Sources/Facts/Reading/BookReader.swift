@@ -61,7 +61,7 @@ package struct BookReader: Sendable {
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
     let others = try await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes)
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
-    return try stores.facts(
+    return try await stores.facts(
       masters: masters,
       superseded: MastersSuperseded(
         reps: reps.superseded, customers: customers.superseded, products: products.superseded),

@@ -28,11 +28,13 @@ struct QualityReport {
     _ records: some Sequence<Record>, superseded: [Int], _ masters: Masters?, _ symbols: Symbols,
     dimensions: (Record) -> Dimensions
   ) {
+    var accepted = [Int](repeating: 0, count: lines.count)
     for record in records {
       let position = record.version.position
-      lines[position.file].counts.accepted += 1
+      accepted[position.file] += 1
       if let masters { warnOfUnknown(dimensions(record), at: position, masters, symbols) }
     }
+    for (file, count) in accepted.enumerated() { lines[file].counts.accepted += count }
     for (file, count) in superseded.enumerated() { lines[file].counts.superseded += count }
   }
 

@@ -16,7 +16,11 @@ extension Stores {
   func facts(
     masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
     table: SymbolTable, channelClass: Symbol
-  ) throws -> BookFacts {
+  ) async throws -> BookFacts {
+    // The leads are wound back while the rows of the other kinds are counted.
+    async let wound = leads.finish(
+      stages: StageList(configuration.stages), numbersRepeats: configuration.options(of: .leads).key == [],
+      isWhole: configuration.options(of: .leads).hasFullSnapshots)
     let symbols = table.frozen()
     var report = report
     report.count(masters.reps.records, superseded: superseded.reps, nil, symbols) { _ in Dimensions() }
@@ -41,9 +45,7 @@ extension Stores {
     let commitments = taken(commitments, \.dimensions)
     let contracts = taken(contracts, \.dimensions)
     for store in mentions.values { _ = taken(store, \.dimensions) }
-    let ledger = leads.finish(
-      stages: StageList(configuration.stages), numbersRepeats: configuration.options(of: .leads).key == [],
-      isWhole: configuration.options(of: .leads).hasFullSnapshots)
+    let ledger = await wound
     report.count(ledger, masters, symbols)
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)
     if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }

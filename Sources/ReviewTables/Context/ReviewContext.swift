@@ -15,13 +15,18 @@ package struct ReviewContext: Sendable {
   /// By symbol: its place in the order of display; `.max` for every other text.
   private let unitRanks: [Int]
 
-  package init(_ facts: BookFacts) {
+  /// The views of a book's facts, computed side by side.
+  package init(_ facts: BookFacts) async {
+    async let targets = TargetBook(facts.targets, onlyUnit: { Self.onlyUnit(facts) }, facts)
+    async let commitments = TargetBook(
+      TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
+    async let views = LeadViews(facts.leads)
     self.facts = facts
     actuals = Actuals(facts)
-    views = LeadViews(facts.leads)
-    targets = TargetBook(facts.targets, onlyUnit: { Self.onlyUnit(facts) }, facts)
-    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
     value = CustomerValues(facts, actuals)
+    self.targets = await targets
+    self.commitments = await commitments
+    self.views = await views
     let order = facts.unitsInOrder
     unitRanks = (0..<facts.symbols.count).map { number in
       let text = facts.symbols.text(Symbol(number: UInt32(number)))
