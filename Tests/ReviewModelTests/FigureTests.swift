@@ -129,7 +129,7 @@ struct CellTests {
     #expect(Cell.money(MoneySum(hundredths: -1)).isMaterial)
     #expect(Cell.count(1).isMaterial)
     #expect(Cell.number(Figure(units: 1, decimals: 1)).isMaterial)
-    #expect(!Cell.money(.zero).isMaterial)
+    #expect(!Cell.money(MoneySum.zero).isMaterial)
     #expect(!Cell.count(0).isMaterial)
     #expect(!Cell.text("x").isMaterial && !Cell.flag(true).isMaterial && !Cell.blank.isMaterial)
   }
