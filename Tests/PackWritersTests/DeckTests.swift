@@ -52,7 +52,7 @@ struct DeckTests {
     let definition = try #require(DeckFixture.shapes.first { $0.id == "movement" })
     let amounts: [Int128] = [123_456_789_00, -5_000_00, 49_99, 0, 1, 99_999_999_999_99]
     let cells: [Cell] =
-      [.text("u")] + amounts.map { .money(MoneySum(hundredths: $0)) } + [.blank, .money(.zero)]
+      [.text("u")] + amounts.map { .money(MoneySum(hundredths: $0)) } + [.blank, .money(MoneySum.zero)]
     func texts(_ unit: Int) throws -> [String] {
       let base = try fixture.pack()
       let pack = ReviewPack(
