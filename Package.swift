@@ -64,7 +64,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
-      dependencies: ["ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: ours),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
@@ -73,5 +75,10 @@ let package = Package(
     tests("Book", sees: ["ReviewModel"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
+    .target(
+      name: "TestSupport", dependencies: ["ReviewTables", "Facts", "Book", "ReviewModel"],
+      path: "Tests/TestSupport", swiftSettings: ours),
+    tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
+    tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
   ]
 )
