@@ -39,6 +39,8 @@ package struct LeadStore: ~Copyable {
     self.keepsHistory = keepsHistory
     self.keepsPresence = keepsPresence
     self.files = Array(repeating: LeadFile(), count: files)
+    // Number 0: the id of leads whose key is the id itself.
+    _ = texts.insert(UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
   /// A store like this one, with nothing in it.
