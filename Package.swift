@@ -64,9 +64,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
-      dependencies: [
-        "ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: ours),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
