@@ -128,13 +128,23 @@ struct LeadStoreTests {
   private func add(_ rows: [Row], to store: inout LeadStore) {
     var batch = Batch<LeadEntry>()
     for row in rows {
-      // A name of its own: it must come with the row that counts.
-      let text = Array("\(row.id)\(place(row.row))".utf8)
-      text.withUnsafeBytes {
-        batch.append(LeadEntry(row: row.row, keyLength: row.id.utf8.count, idLength: 0), key: $0)
-      }
+      // A name of its own: it must come with the row that counts. Some leads have an id that is not their key.
+      let id = row.id.hasSuffix("7") ? row.id : ""
+      append(row.row, key: id.isEmpty ? row.id : "another key", id: id, name: place(row.row), to: &batch)
     }
     store.add(&batch)
+  }
+
+  private func append(
+    _ row: LeadRow, key: String, id: String, name: String, to batch: inout Batch<LeadEntry>
+  ) {
+    Array(key.utf8).withUnsafeBytes { key in
+      Array(id.utf8).withUnsafeBytes { id in
+        Array(name.utf8).withUnsafeBytes { name in
+          batch.append(LeadEntry(row: row, idLength: id.count), key: key, texts: (id, name))
+        }
+      }
+    }
   }
 
   private func file(_ row: LeadRow) -> Int { row.version.position.file }

@@ -138,12 +138,13 @@ struct RewindingTests {
     let ledger = facts.leads
     let lead = try #require(ledger.standing.first)
     let (now, before) = (ledger.now[lead], try #require(ledger.before(lead)))
+    let probability = ledger.stages.probability(own: now.probability, stage: now.stage)
     func shown(_ days: OptionalDay...) -> String {
       days.map { $0.day?.description ?? "-" }.joined(separator: " ")
     }
     return [
       "\(ledger.stages[now.stage].id) \(shown(now.wonOn, now.orderedOn, now.closedOn)) \(now.collected)"
-        + " \(facts.symbols[now.lostReason] ?? "-") \(ledger.stages.probability(now))",
+        + " \(facts.symbols[now.lostReason] ?? "-") \(probability)",
       "\(ledger.stages[before.stage].id) \(shown(before.wonOn, before.orderedOn, before.closedOn))"
         + " \(before.collected)",
     ]

@@ -126,12 +126,22 @@ enum ByteHash {
       hash = fold(hash ^ base.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < key.count {
-      rest = rest << 8 | UInt64(base.load(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-    }
+    let rest = tail(base + offset, key.count - offset)
     return fold(hash ^ rest, 0x8EBC_6AF0_9C88_C6E3)
+  }
+
+  /// Up to seven bytes as one number, by loads that overlap: equal numbers of equal counts are equal bytes.
+  @inline(__always)
+  static func tail(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      return UInt64(start.loadUnaligned(as: UInt32.self))
+        | UInt64(start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
+    }
+    if count >= 2 {
+      return UInt64(start.loadUnaligned(as: UInt16.self))
+        | UInt64(start.loadUnaligned(fromByteOffset: count - 2, as: UInt16.self)) << 16
+    }
+    return count == 1 ? UInt64(start.load(as: UInt8.self)) : 0
   }
 
   @inline(__always)

@@ -4,7 +4,7 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   /// Where the newest record of each key stands.
   private var places: [UInt32] = []
   /// The newest record of each key, and every record without one.
-  package private(set) var records: [Record] = []
+  package private(set) var records = RecordList<Record>()
   /// By file: rows that a newer one of their key replaced.
   package private(set) var superseded: [Int]
 
@@ -13,7 +13,7 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<Record>) {
-    batch.forEach { record, key, hash in
+    batch.forEach { record, key, hash, _ in
       guard !key.isEmpty else { return records.append(record) }
       let (index, isNew) = keys.insert(key, hash: hash)
       if isNew {
@@ -58,23 +58,41 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
 package struct Batch<Record: Sendable>: Sendable {
   private var records: [Record] = []
   private var bytes: [UInt8] = []
+  /// Where the key of each record ends, and the texts behind it.
+  private var keyEnds: [Int] = []
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
 
   package init() {}
 
-  package mutating func append(_ record: Record, key: UnsafeRawBufferPointer) {
+  /// Adds a record with its key and, behind the key, texts that go with it.
+  @inline(__always)
+  package mutating func append(
+    _ record: Record, key: UnsafeRawBufferPointer,
+    texts: (UnsafeRawBufferPointer, UnsafeRawBufferPointer)? = nil
+  ) {
     records.append(record)
     bytes.append(contentsOf: key)
-    ends.append(bytes.count)
+    keyEnds.append(bytes.count)
     hashes.append(key.isEmpty ? 0 : ByteHash.of(key))
+    if let texts {
+      bytes.append(contentsOf: texts.0)
+      bytes.append(contentsOf: texts.1)
+    }
+    ends.append(bytes.count)
   }
 
-  package func forEach(_ body: (Record, UnsafeRawBufferPointer, UInt64) -> Void) {
+  /// Every record with its key, the key's hash, and the texts behind it.
+  @inline(__always)
+  package func forEach(
+    _ body: (Record, _ key: UnsafeRawBufferPointer, _ hash: UInt64, _ texts: UnsafeRawBufferPointer) -> Void
+  ) {
     bytes.withUnsafeBytes { bytes in
       var start = 0
       for index in records.indices {
-        body(records[index], UnsafeRawBufferPointer(rebasing: bytes[start..<ends[index]]), hashes[index])
+        body(
+          records[index], UnsafeRawBufferPointer(rebasing: bytes[start..<keyEnds[index]]), hashes[index],
+          UnsafeRawBufferPointer(rebasing: bytes[keyEnds[index]..<ends[index]]))
         start = ends[index]
       }
     }
@@ -83,6 +101,7 @@ package struct Batch<Record: Sendable>: Sendable {
   package mutating func removeAll() {
     records.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+    keyEnds.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
   }

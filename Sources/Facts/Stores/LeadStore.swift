@@ -1,15 +1,13 @@
 package import ReviewModel
 
-/// A lead's row on its way to the store. Its text in the batch is the key, then the lead_id, then the name.
+/// A lead's row on its way to the store. The texts behind its key are the lead_id, where the key is another, and the
+/// name.
 package struct LeadEntry: Sendable {
   package var row: LeadRow
-  package var keyLength: Int
-  /// 0 where the key is the lead_id.
   package var idLength: Int
 
-  package init(row: LeadRow, keyLength: Int, idLength: Int) {
+  package init(row: LeadRow, idLength: Int) {
     self.row = row
-    self.keyLength = keyLength
     self.idLength = idLength
   }
 }
@@ -26,10 +24,10 @@ package struct LeadStore: ~Copyable {
   var keys = ByteTable()
   /// Names of leads; their ids where a key is not the id itself.
   var texts = ByteTable()
-  var now: [LeadRow] = []
-  var before: [LeadBefore] = []
+  var now = RecordList<LeadRow>()
+  var before = RecordList<LeadBefore>()
   /// Every row that is due, as a list a lead from its newest entry back; empty unless history is kept.
-  var versions: [LeadVersion] = []
+  var versions = RecordList<LeadVersion>()
   var lastVersion: [UInt32] = []
   /// By file: rows that are due at as-of, rows that are not, and the newest `updated` up to as-of.
   var files: [LeadFile]
@@ -50,34 +48,36 @@ package struct LeadStore: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
-    batch.forEach { entry, text, _ in
-      let key = UnsafeRawBufferPointer(rebasing: text[..<entry.keyLength])
-      let id = UnsafeRawBufferPointer(rebasing: text[entry.keyLength...].prefix(entry.idLength))
-      let name = UnsafeRawBufferPointer(rebasing: text[(entry.keyLength + entry.idLength)...])
-      add(entry.row, key: key, id: id, name: name)
+    batch.forEach { entry, key, hash, texts in
+      let id = UnsafeRawBufferPointer(rebasing: texts[..<entry.idLength])
+      let name = UnsafeRawBufferPointer(rebasing: texts[entry.idLength...])
+      add(entry.row, key: key, hash: hash, id: id, name: name)
     }
     batch.removeAll()
   }
 
   private mutating func add(
-    _ row: LeadRow, key: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer
+    _ row: LeadRow, key: UnsafeRawBufferPointer, hash: UInt64, id: UnsafeRawBufferPointer,
+    name: UnsafeRawBufferPointer
   ) {
     let dueNow = !row.effective.isAfter(period.asOf)
     let dueBefore = !row.effective.isAfter(period.previousReviewDay)
     files[row.version.position.file].count(row, isDue: dueNow, asOf: period.asOf)
-    let (lead, isNew) = keys.insert(key)
+    let (lead, isNew) = keys.insert(key, hash: hash)
     var row = row
     row.isDue = dueNow
     if isNew {
-      row.id = UInt32(texts.insert(id).index)
-      row.name = UInt32(texts.insert(name).index)
+      row.id = number(of: id)
+      row.name = number(of: name)
       now.append(row)
       before.append(LeadBefore(row, isDue: dueBefore))
       if keepsHistory { lastVersion.append(.max) }
     } else {
       if supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue) {
-        row.id = UInt32(texts.insert(id).index)
-        row.name = UInt32(texts.insert(name).index)
+        // From one ledger to the next a lead mostly keeps its name.
+        let sameName = texts.withBytes(Int(now[lead].name)) { $0.equals(name) }
+        row.name = sameName ? now[lead].name : number(of: name)
+        row.id = number(of: id)
         now[lead] = row
       }
       if supersedes(row.version, isDue: dueBefore, before[lead].version, isDue: before[lead].isDue) {
@@ -91,6 +91,11 @@ package struct LeadStore: ~Copyable {
       versions.append(version)
     }
     if keepsPresence { files[row.version.position.file].note(lead) }
+  }
+
+  /// The number of a text in the ledger's own table; 0 for the empty one.
+  private mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
+    text.isEmpty ? 0 : UInt32(texts.insert(text).index)
   }
 
   /// Due rows before rows that are not; of due rows the newer, of the others the older.

@@ -22,9 +22,7 @@ package struct StageList: Sendable {
   package subscript(stage: UInt8) -> Stage { stages[Int(stage)] }
   package func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
   /// In millionths: the lead's own, else its stage's.
-  package func probability(_ row: LeadRow) -> Int32 {
-    row.probability >= 0 ? row.probability : probabilities[Int(row.stage)]
-  }
+  package func probability(own: Int32, stage: UInt8) -> Int32 { own >= 0 ? own : probabilities[Int(stage)] }
 
   /// The stage of a row some of whose dates were blanked.
   fileprivate func rewound(_ row: some Rewindable) -> UInt8 {

@@ -2,13 +2,27 @@ internal import Facts
 internal import ReviewModel
 
 /// A lead that stands at as-of, as tables look at it (docs/metrics.md, section 2).
+///
+/// It points into the ledger, since a row is too wide to be copied for every look at it, and is good for as long as the
+/// review is there: a table keeps none.
 struct LeadView {
   /// The lead's number in the ledger.
   let number: Int
-  let row: LeadRow
+  private let place: UnsafePointer<LeadRow>
   let kind: StageKind
   /// In millionths: the lead's own, else its stage's.
   let probability: Int32
+
+  fileprivate init(_ number: Int, of ledger: LeadLedger) {
+    self.number = number
+    place = ledger.now.pointer(to: number)
+    kind = ledger.stages.kind(place.pointee.stage)
+    probability = ledger.stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
+  }
+
+  /// The lead's row at as-of.
+  @inline(__always)
+  var row: LeadRow { place.pointee }
 
   /// Of kind won with an order on or before as-of: later dates have been wound back.
   var isOrdered: Bool { kind == .won && !row.orderedOn.isBlank }
@@ -26,21 +40,14 @@ extension ReviewContext {
   /// The leads that stand at as-of, vanished ones left out.
   var leads: some Sequence<LeadView> {
     let (ledger, vanished) = (facts.leads, facts.leads.vanished)
-    return ledger.standing.lazy.filter { vanished.isEmpty || !vanished.contains($0) }.map { lead(ledger, $0) }
+    return ledger.standing.lazy.filter { vanished.isEmpty || !vanished.contains($0) }.map { LeadView($0, of: ledger) }
   }
 
   /// The leads of kind open, bidding or won.
   var liveLeads: some Sequence<LeadView> { leads.lazy.filter(\.kind.isLive) }
 
   /// A lead by its number.
-  func lead(_ number: Int) -> LeadView { lead(facts.leads, number) }
-
-  private func lead(_ ledger: LeadLedger, _ number: Int) -> LeadView {
-    let row = ledger.now[number]
-    return LeadView(
-      number: number, row: row, kind: ledger.stages.kind(row.stage),
-      probability: ledger.stages.probability(row))
-  }
+  func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads) }
 
   /// A lead's state at the previous review day, with its kind; nil where it did not stand then.
   func before(_ number: Int) -> (state: LeadBefore, kind: StageKind)? {

@@ -71,13 +71,18 @@ package struct ReviewContext: Sendable {
 
   /// The only business unit of the book's accepted rows; nil where they have several, or none.
   private static func onlyUnit(_ facts: BookFacts) -> Symbol? {
-    var units: Set<Symbol> = []
-    for lead in facts.leads.standing { units.insert(facts.leads.now[lead].dimensions.businessUnit) }
-    for order in facts.orders { units.insert(order.dimensions.businessUnit) }
-    for collection in facts.collections { units.insert(collection.dimensions.businessUnit) }
-    for receivable in facts.receivables { units.insert(receivable.dimensions.businessUnit) }
-    for contract in facts.contracts { units.insert(contract.dimensions.businessUnit) }
-    units.remove(facts.masters.noUnit)
-    return units.count == 1 ? units.first : nil
+    var only: Symbol?
+    var areSeveral = false
+    func note(_ unit: Symbol) {
+      guard unit != facts.masters.noUnit, unit != only else { return }
+      areSeveral = areSeveral || only != nil
+      only = unit
+    }
+    for lead in facts.leads.standing { note(facts.leads.now[lead].dimensions.businessUnit) }
+    for order in facts.orders { note(order.dimensions.businessUnit) }
+    for collection in facts.collections { note(collection.dimensions.businessUnit) }
+    for receivable in facts.receivables { note(receivable.dimensions.businessUnit) }
+    for contract in facts.contracts { note(contract.dimensions.businessUnit) }
+    return areSeveral ? nil : only
   }
 }

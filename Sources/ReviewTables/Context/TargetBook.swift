@@ -22,7 +22,7 @@ struct TargetBook: Sendable {
   /// The unit to which targets without one belong.
   private let unitOfAll: Symbol
 
-  init(_ targets: [Target], onlyUnit: Symbol?, _ facts: BookFacts) {
+  init(_ targets: some Sequence<Target>, onlyUnit: Symbol?, _ facts: BookFacts) {
     calendar = facts.period.calendar
     noUnit = facts.masters.noUnit
     unitOfAll = onlyUnit ?? noUnit
@@ -43,7 +43,7 @@ struct TargetBook: Sendable {
 
   /// Of several commitments for one month and scope the one in force: the latest up to the month's fifth day, else
   /// the earliest after it (docs/metrics.md, section 3).
-  static func inForce(_ commitments: [Target]) -> [Target] {
+  static func inForce(_ commitments: RecordList<Target>) -> [Target] {
     struct Key: Hashable {
       let period: Period
       let metric: Metric
