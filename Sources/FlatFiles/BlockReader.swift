@@ -88,6 +88,7 @@ struct BlockReader {
     block.byteCount += count
     bytesRead += count
     isAtEnd = count < wanted
+    if isAtEnd { source.pause() }
     guard isAtEnd ? bytesRead == textSize : bytesRead <= textSize else {
       throw FileError(
         file: name, problem: "changed while it was read", remedy: "run again when it is complete")

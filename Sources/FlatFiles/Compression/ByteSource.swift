@@ -8,6 +8,9 @@ protocol ByteSource: AnyObject {
 
   /// Goes back to the start.
   func rewind() throws(FileError)
+
+  /// Closes the file until it is read again: a book may have more files than a process may hold open.
+  func pause()
 }
 
 /// Opens the file at `path`; one whose name ends in `.gz` is decompressed.
@@ -20,14 +23,17 @@ func openSource(path: String, name: String) throws(FileError) -> any ByteSource 
 final class DiskFile: ByteSource {
   /// The name in messages.
   let name: String
-  private let descriptor: CInt
+  private let path: String
+  /// -1 while the file is closed.
+  private var descriptor: CInt = -1
+  /// How far the file has been read.
+  private var offset: off_t = 0
 
   /// Opens the file at `path`. Only regular files can be read twice, so nothing else is opened.
   init(path: String, name: String) throws(FileError) {
     self.name = name
-    // Not to wait at a pipe that nobody writes to.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw error("cannot be opened", errno) }
+    self.path = path
+    try reopen()
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw error("cannot be opened", errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -35,11 +41,19 @@ final class DiskFile: ByteSource {
     }
   }
 
-  deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
+  deinit { pause() }
+
+  private func reopen() throws(FileError) {
+    // Not to wait at a pipe that nobody writes to.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw error("cannot be opened", errno) }
+    guard offset == 0 || lseek(descriptor, offset, SEEK_SET) == offset else {
+      throw error("cannot be read", errno)
+    }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    if descriptor < 0 { try reopen() }
     var count = 0
     while count < buffer.count {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
@@ -50,11 +64,18 @@ final class DiskFile: ByteSource {
         throw error("cannot be read", errno)
       }
     }
+    offset += off_t(count)
     return count
   }
 
   func rewind() throws(FileError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw error("cannot be read", errno) }
+    offset = 0
+    guard descriptor < 0 || lseek(descriptor, 0, SEEK_SET) == 0 else { throw error("cannot be read", errno) }
+  }
+
+  func pause() {
+    if descriptor >= 0 { _ = close(descriptor) }
+    descriptor = -1
   }
 
   private func error(_ problem: String, _ code: CInt) -> FileError {

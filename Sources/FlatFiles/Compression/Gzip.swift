@@ -85,6 +85,8 @@ final class Gzip: ByteSource {
     members = 0
   }
 
+  func pause() { file.pause() }
+
   private func error(_ problem: String) -> FileError {
     FileError(file: file.name, problem: problem, remedy: "compress the file again")
   }
