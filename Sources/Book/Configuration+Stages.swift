@@ -9,6 +9,12 @@ extension Configuration {
     if items.isEmpty {
       reader.report("the list is empty", at: value, remedy: "write at least one stage, such as \(example)")
     }
+    // A lead's row has one byte for its stage, of which one value is a blank.
+    if items.count > 255 {
+      reader.report(
+        "\(items.count) stages are too many", at: value,
+        remedy: "give at most 255, and aliases for the others")
+    }
     var stages: [Stage] = []
     var owners: [String: String] = [:]
     for item in items {
