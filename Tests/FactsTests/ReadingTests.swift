@@ -85,6 +85,26 @@ struct ReadingTests {
     #expect(ledger.standing.allSatisfy { ledger.history($0).count >= 60 })
   }
 
+  @Test("a file of several blocks reads the same by one worker and by many", arguments: [1, 2, 5])
+  func manyBlocks(jobs: Int) async throws {
+    // A row of thirty thousand bytes, so that a hundred of them make three blocks of a mebibyte.
+    let long = String(repeating: "x", count: 30_000)
+    var text = "lead_id,stage,amount,source,rep_id\n"
+    for row in 0..<100 { text += "L\(row % 7),\(row % 10 == 9 ? "bad" : "S1"),\(row),\(long),R\(row % 3)\n" }
+    let book = try SmallBook(["leads.csv": text, "reps.csv": "rep_id\nR0\n"])
+    let facts = try await book.facts(jobs: jobs)
+    // Row r stands on line r + 2; rows 9, 19, … are rejected.
+    #expect(facts.rejects.map(\.location.line) == (0..<10).map { $0 * 10 + 11 })
+    #expect(facts.quality.map(\.counts.rows) == [100, 1])
+    let ledger = facts.leads
+    let now = ledger.standing.map { "\(ledger.id($0)) \(ledger.now[$0].amount)" }.sorted()
+    // The last rows are 93 … 98, without 99: of L2 … L6 and L0; of L1 it is 92.
+    #expect(
+      now == ["L0 98.00", "L1 92.00", "L2 93.00", "L3 94.00", "L4 95.00", "L5 96.00", "L6 97.00"])
+    // R0 is known: rows 93 and 96 are of R0.
+    #expect(facts.warnings.map(\.location.line) == [94, 96, 97, 99, 100])
+  }
+
   @Test("a commitment, a visit and a report are as their columns say")
   func records() async throws {
     let book = try SmallBook([

@@ -115,6 +115,24 @@ struct ReferenceTests {
     #expect(shown == ["channel Chan", "top -", "- -", "- -"])
   }
 
+  @Test("targets and commitments name reps as facts do, and fill their unit from the product")
+  func targets() async throws {
+    let book = try SmallBook([
+      "reps.csv": Self.reps, "products.csv": Self.products,
+      "targets.csv": "period,metric,amount,rep_id,product\n2026,orders,1,Bob,pump\n2026,orders,2,,valve\n",
+      "commitments.csv": "period,metric,amount,rep_id,committed_on\n2026-10,orders,1,一号,2026-10-01\n",
+    ])
+    let facts = try await book.facts()
+    let shown = (facts.targets.sorted { $0.version < $1.version } + facts.commitments).map { target in
+      target.scope.map { facts.symbols[$0] ?? "-" }.joined(separator: " ") + " " + target.level.name
+    }
+    #expect(
+      shown == [
+        "hardware - - - R2 pump - - - business_unit+rep_id+product", "- - - - - valve - - - product",
+        "- - - - R1 - - - - rep_id",
+      ])
+  }
+
   @Test("an unknown reference is listed once a row and column, and for accepted rows only")
   func unknown() async throws {
     let book = try SmallBook([
