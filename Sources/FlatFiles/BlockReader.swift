@@ -36,6 +36,15 @@ struct BlockReader {
     bytesRead += try source.read(into: mark)
   }
 
+  /// Closes the file and lets go of what was read beyond the header, until rows are asked for.
+  mutating func pause() {
+    source.pause()
+    guard source.unread(carry.count) else { return }
+    bytesRead -= carry.count
+    isAtEnd = false
+    carry = []
+  }
+
   /// Moves the next whole rows into `block`, not yet indexed; false at the end.
   mutating func next(into block: inout RowBlock) throws(FileError) -> Bool {
     if let failure { throw failure }

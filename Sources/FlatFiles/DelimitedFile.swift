@@ -54,7 +54,7 @@ package final class DelimitedFile: Sendable {
     headerLine = found.line
     self.delimiter = found.delimiter
     encodingName = text.encoding.name
-    source.pause()
+    reader.pause()
     self.reader = Mutex(reader)
   }
 

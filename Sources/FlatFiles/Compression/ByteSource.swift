@@ -11,6 +11,9 @@ protocol ByteSource: AnyObject {
 
   /// Closes the file until it is read again: a book may have more files than a process may hold open.
   func pause()
+
+  /// Goes back so many bytes in a file that is closed, if it can: what was read ahead need not be kept then.
+  func unread(_ count: Int) -> Bool
 }
 
 /// Opens the file at `path`; one whose name ends in `.gz` is decompressed.
@@ -71,6 +74,12 @@ final class DiskFile: ByteSource {
   func rewind() throws(FileError) {
     offset = 0
     guard descriptor < 0 || lseek(descriptor, 0, SEEK_SET) == 0 else { throw error("cannot be read", errno) }
+  }
+
+  func unread(_ count: Int) -> Bool {
+    guard descriptor < 0 else { return false }
+    offset -= off_t(count)
+    return true
   }
 
   func pause() {

@@ -87,6 +87,8 @@ final class Gzip: ByteSource {
 
   func pause() { file.pause() }
 
+  func unread(_ count: Int) -> Bool { false }
+
   private func error(_ problem: String) -> FileError {
     FileError(file: file.name, problem: problem, remedy: "compress the file again")
   }
