@@ -9,11 +9,9 @@ extension Configuration {
     if items.isEmpty {
       reader.report("the list is empty", at: value, remedy: "write at least one stage, such as \(example)")
     }
-    // A lead's row has one byte for its stage, of which one value is a blank.
-    if items.count > 255 {
-      reader.report(
-        "\(items.count) stages are too many", at: value,
-        remedy: "give at most 255, and aliases for the others")
+    if items.count > 200 {
+      reader.report("there are \(items.count) stages", at: value, remedy: "write at most 200 stages")
+      return nil
     }
     var stages: [Stage] = []
     var owners: [String: String] = [:]

@@ -93,21 +93,23 @@ package struct RowDecoder: ~Copyable {
     _ row: RowEntry, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
     let (first, count) = (Int(row.firstField), Int(row.fieldCount))
-    if count != headerCount, let failure = shape(first, count, bytes, fields) { return failure }
+    if count > headerCount, let failure = surplus(first, count, bytes, fields) { return failure }
+    guard let base = bytes.baseAddress else { return nil }
     for step in steps {
       var source = FieldBytes(start: nil, count: 0)
       let field = Int(step.field)
       if field >= 0, field < count {
         // In bounds: the row's fields are those from `first` to `first + count`, and each lies within `bytes`.
         let range = fields[first + field]
-        source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
+        source = FieldBytes(start: base + Int(range.start), count: range.count)
       }
       if read(source, step) { continue }
       // The quick way did not do: the column's own rules say what the field is, or what is wrong with it.
       if let code = columns[Int(step.column)].read(
         source, &scalars[Int(step.column)], &texts[Int(step.column)])
       {
-        return failure(code, columns[Int(step.column)].column, source)
+        let isCutOff = code == .missingRequired && field >= count
+        return failure(isCutOff ? .tooFewFields : code, columns[Int(step.column)].column, source)
       }
     }
     return nil
@@ -141,9 +143,8 @@ package struct RowDecoder: ~Copyable {
       scalars[column] = Int64(day.number)
       return true
     case .word:
-      guard source.count <= 8 else { return false }
-      let word = source.packed
-      if let code = memos[step.memo, word, source.count] {
+      guard let word = ShortWord(source) else { return false }
+      if let code = memos[step.memo, word] {
         scalars[column] = code
         return true
       }
@@ -154,11 +155,11 @@ package struct RowDecoder: ~Copyable {
 
   /// Reads a word that has not come yet in this column and, where it is one, remembers it.
   @inline(never)
-  private mutating func learn(_ source: FieldBytes, _ word: UInt64, _ step: Step) -> Bool {
+  private mutating func learn(_ source: FieldBytes, _ word: ShortWord, _ step: Step) -> Bool {
     let column = Int(step.column)
     let value = columns[column].type.read(source)
     guard !value.isFailure, !value.isBlank else { return false }
-    memos.learn(value.raw, step.memo, word, source.count)
+    memos.learn(value.raw, step.memo, word)
     scalars[column] = value.raw
     return true
   }
@@ -167,33 +168,58 @@ package struct RowDecoder: ~Copyable {
   private func failure(_ code: FindingCode, _ column: String, _ source: FieldBytes) -> Failure {
     Failure(
       code: code, column: column,
-      text: code == .missingRequired ? nil : String(decoding: source, as: UTF8.self))
+      text: code == .missingRequired || code == .tooFewFields ? nil : String(decoding: source, as: UTF8.self))
   }
 
-  /// What is wrong with a row of more or fewer fields than the header has.
+  /// The first field beyond the header that is not blank.
   @inline(never)
-  private func shape(
+  private func surplus(
     _ first: Int, _ count: Int, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
-    if count > headerCount {
-      for field in headerCount..<count {
-        let range = fields[first + field]
-        let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
-        if TextTrim.trim(source).isEmpty { continue }
-        return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
-      }
-      return nil
+    for field in headerCount..<count {
+      let range = fields[first + field]
+      let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
+      if TextTrim.trim(source).isEmpty { continue }
+      return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
     }
-    let cutOff = columns.first { $0.isRequired && $0.field >= count && $0.constant == nil }
-    return cutOff.map { Failure(code: .tooFewFields, column: $0.column, text: nil) }
+    return nil
   }
 }
 
-/// The words met in columns of words, with their codes: 32 a column, by a hash of their up to eight bytes.
+/// A text of one to sixteen bytes as two numbers and its length.
+private struct ShortWord: Equatable, BitwiseCopyable {
+  private let low: UInt64
+  private let high: UInt64
+  private let count: Int
+
+  @inline(__always)
+  init?(_ text: FieldBytes) {
+    guard text.count > 0, text.count <= 16, let base = text.baseAddress else { return nil }
+    count = text.count
+    if count >= 8 {
+      // Two loads that overlap take in all of it.
+      low = base.loadUnaligned(as: UInt64.self)
+      high = base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      low = UInt64(base.loadUnaligned(as: UInt32.self))
+      high = UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+    } else {
+      low = UInt64(text[0]) | UInt64(text[count / 2]) << 8
+      high = UInt64(text[count - 1])
+    }
+  }
+
+  /// Five bits that differ between most words.
+  @inline(__always)
+  var scattered: Int {
+    Int(truncatingIfNeeded: ((low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+  }
+}
+
+/// The words met in columns of words, with their codes: 32 a column.
 private struct WordMemos: ~Copyable {
-  private struct Entry: BitwiseCopyable {
-    var word: UInt64 = 0
-    var count: Int64 = -1
+  private struct Entry {
+    var word: ShortWord?
     var code: Int64 = 0
   }
 
@@ -206,21 +232,16 @@ private struct WordMemos: ~Copyable {
 
   deinit { entries.deallocate() }
 
-  @inline(__always)
-  private func place(_ column: Int32, _ word: UInt64) -> Int {
-    // In bounds: five bits of the hash choose among the 32 entries of the column.
-    Int(column) * 32 + Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 59)
-  }
-
-  subscript(column: Int32, word: UInt64, count: Int) -> Int64? {
+  subscript(column: Int32, word: ShortWord) -> Int64? {
     @inline(__always)
     get {
-      let entry = entries[place(column, word)]
-      return entry.word == word && entry.count == Int64(count) ? entry.code : nil
+      // In bounds: five bits choose among the 32 entries of the column.
+      let entry = entries[Int(column) * 32 + word.scattered]
+      return entry.word == word ? entry.code : nil
     }
   }
 
-  func learn(_ code: Int64, _ column: Int32, _ word: UInt64, _ count: Int) {
-    entries[place(column, word)] = Entry(word: word, count: Int64(count), code: code)
+  func learn(_ code: Int64, _ column: Int32, _ word: ShortWord) {
+    entries[Int(column) * 32 + word.scattered] = Entry(word: word, code: code)
   }
 }

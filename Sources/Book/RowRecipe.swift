@@ -11,20 +11,13 @@ package struct RowRecipe: Sendable {
   /// The recipe for a file whose columns have been found.
   ///
   /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
-  package init(_ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration)
-    throws(ConfigurationError)
-  {
+  package init(
+    _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration, clock: ZoneClock
+  ) throws(ConfigurationError) {
     self.schema = schema
     self.headerCount = headerCount
     let options = configuration.options(of: schema.kind)
     let stages = StageMatcher(configuration.stages)
-    guard let clock = ZoneClock(identifier: configuration.timeZone) else {
-      throw ConfigurationError(problems: [
-        FileError(
-          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
-          remedy: "a name such as Asia/Shanghai")
-      ])
-    }
     var problems: [FileError] = []
     var columns: [ColumnRecipe] = []
     for (index, column) in schema.columns.enumerated() {

@@ -111,6 +111,16 @@ struct LeadLedgerTests {
     }
   }
 
+  @Test("key []: ids that are canonically equal but other bytes are two ids")
+  func everyRowALeadByBytes() async throws {
+    let book = try SmallBook(
+      ["leads.csv": "lead_id,stage\n\u{E9},S1\ne\u{301},S1\n\u{E9},S1\n"],
+      settings: "inputs: {leads: {key: []}}")
+    let facts = try await book.facts()
+    let ids = facts.leads.standing.map { Array(facts.leads.id($0).utf8) }
+    #expect(Set(ids) == Set(["\u{E9}", "e\u{301}", "\u{E9}#2"].map { Array($0.utf8) }))
+  }
+
   @Test("a key of other columns: rows of one id are several leads, each with its id and name")
   func otherKey() async throws {
     let book = try SmallBook(

@@ -35,7 +35,14 @@ package struct BookReader: Sendable {
   /// - Parameter keepsHistory: whether tables ask for every version of a lead.
   /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
   package func read(keepsHistory: Bool) async throws -> BookFacts {
-    let (open, unopened) = await opened()
+    guard files.files.count <= Position.mostFiles else {
+      throw FileErrors([
+        FileError(
+          file: book, problem: "the book has \(files.files.count) files",
+          remedy: "at most \(Position.mostFiles) can be read at once; join some")
+      ])
+    }
+    let (open, unopened) = await opened(try clock())
     var errors = unopened
     meter.begin(files: open.count)
     let stores = Stores(
@@ -67,10 +74,23 @@ package struct BookReader: Sendable {
   /// The kinds that the book has.
   private var inputs: Set<InputKind> { Set(files.files.map(\.kind)) }
 
+  /// The clock by which times without a zone are read.
+  private func clock() throws -> ZoneClock {
+    guard files.files.contains(where: { KindSchema.of($0.kind).hasTimes }) else { return .utc }
+    guard let clock = ZoneClock(identifier: configuration.timeZone) else {
+      throw FileErrors([
+        FileError(
+          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
+          remedy: "a name such as Asia/Shanghai")
+      ])
+    }
+    return clock
+  }
+
   // MARK: - Side by side
 
   /// The files that can be opened, and what is wrong with the others.
-  private func opened() async -> ([OpenFile], [FileError]) {
+  private func opened(_ clock: ZoneClock) async -> ([OpenFile], [FileError]) {
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
       var next = files.files.enumerated().makeIterator()
@@ -78,7 +98,7 @@ package struct BookReader: Sendable {
         guard let (number, input) = next.next() else { return }
         group.addTask {
           Result { () throws(FileErrors) in
-            try OpenFile(input, number: number, book: book, configuration)
+            try OpenFile(input, number: number, book: book, configuration, clock: clock)
           }
         }
       }

@@ -42,6 +42,9 @@ package struct OptionalMoney: Hashable, Sendable {
 package struct Position: Hashable, Comparable, Sendable {
   private let packed: UInt64
 
+  /// How many files can be told apart.
+  package static let mostFiles = 1 << 20
+
   /// `file` below 2^20, since a book may have a file a report, `line` below 2^34, `part` below 2^10.
   package init(file: Int, line: Int, part: Int = 0) {
     packed = UInt64(file) << 44 | UInt64(line) << 10 | UInt64(part)

@@ -1,54 +1,54 @@
 /// The rows of a kind that count: of each key the newest. Adding and merging give the same whatever the order.
 package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   private var keys = ByteTable()
-  /// Where the newest record of each key stands.
-  private var places: [UInt32] = []
-  /// The newest record of each key, and every record without one.
-  package private(set) var records = RecordList<Record>()
+  /// The newest record of each key, by the key's number.
+  private var keyed = RecordList<Record>()
+  /// Every record without a key.
+  private var unkeyed = RecordList<Record>()
   /// By file: rows that a newer one of their key replaced.
   package private(set) var superseded: [Int]
 
   /// An empty store of a book of so many files.
   package init(files: Int) { superseded = Array(repeating: 0, count: files) }
 
+  /// The records that count, in no order.
+  package var records: RecordList<Record> {
+    if unkeyed.isEmpty { return keyed }
+    if keyed.isEmpty { return unkeyed }
+    var records = keyed
+    for record in unkeyed { records.append(record) }
+    return records
+  }
+
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<Record>) {
     batch.forEach { record, key, hash, _ in
-      guard !key.isEmpty else { return records.append(record) }
-      let (index, isNew) = keys.insert(key, hash: hash)
-      if isNew {
-        places.append(UInt32(records.count))
-        records.append(record)
+      if key.isEmpty {
+        unkeyed.append(record)
       } else {
-        replace(Int(places[index]), with: record)
+        let (index, isNew) = keys.insert(key, hash: hash)
+        if isNew { keyed.append(record) } else { replace(index, with: record) }
       }
     }
     batch.removeAll()
   }
 
   /// Of a record and the one that holds its place the newer stays.
-  private mutating func replace(_ place: Int, with record: Record) {
-    let old = records[place].version
-    if old < record.version { records[place] = record }
+  private mutating func replace(_ index: Int, with record: Record) {
+    let old = keyed[index].version
+    if old < record.version { keyed[index] = record }
     superseded[min(old, record.version).position.file] += 1
   }
 
   /// Adds what another store holds of other rows of the same book.
   package mutating func merge(_ other: borrowing LatestStore) {
-    var keyed = [Bool](repeating: false, count: other.records.count)
-    for index in 0..<other.keys.count {
-      let record = other.records[Int(other.places[index])]
-      keyed[Int(other.places[index])] = true
-      let (own, isNew) = other.keys.withBytes(index) { keys.insert($0) }
-      if isNew {
-        places.append(UInt32(records.count))
-        records.append(record)
-      } else {
-        replace(Int(places[own]), with: record)
-      }
+    for number in 0..<other.keys.count {
+      let record = other.keyed[number]
+      let (own, isNew) = other.keys.withBytes(number) { keys.insert($0) }
+      if isNew { keyed.append(record) } else { replace(own, with: record) }
     }
+    for record in other.unkeyed { unkeyed.append(record) }
     for (file, count) in other.superseded.enumerated() { superseded[file] += count }
-    for (record, hasKey) in zip(other.records, keyed) where !hasKey { records.append(record) }
   }
 }
 

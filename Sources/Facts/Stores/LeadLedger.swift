@@ -13,7 +13,7 @@ package final class LeadLedger: Sendable {
   private let states: RecordList<LeadBefore>
   private let previous: Day
   private let keys: ByteTable
-  private let texts: ByteTable
+  private let texts: TextArena
   private let versions: RecordList<LeadVersion>
   private let lastVersion: [UInt32]
   /// The second row of an id is called `ID#2` where every row is a lead of its own; empty elsewhere.
@@ -75,14 +75,14 @@ package final class LeadLedger: Sendable {
 
   /// A lead's lead_id.
   package func id(_ lead: Int) -> String {
-    let id = now[lead].id == 0 ? keys.text(lead) : texts.text(Int(now[lead].id))
+    let id = now[lead].id == 0 ? keys.text(lead) : texts.text(now[lead].id)
     guard !ordinals.isEmpty, ordinals[lead] > 1 else { return id }
     return "\(id)#\(ordinals[lead])"
   }
 
   /// A lead's name; nil where it has none.
   package func name(_ lead: Int) -> String? {
-    let name = texts.text(Int(now[lead].name))
+    let name = texts.text(now[lead].name)
     return name.isEmpty ? nil : name
   }
 
@@ -110,12 +110,14 @@ package final class LeadLedger: Sendable {
     return rows.sorted { $0.version < $1.version }
   }
 
-  private static func ordinals(_ texts: borrowing ByteTable, _ rows: RecordList<LeadRow>) -> [UInt32] {
+  private static func ordinals(_ texts: borrowing TextArena, _ rows: RecordList<LeadRow>) -> [UInt32] {
     var ordinals = [UInt32](repeating: 1, count: rows.count)
-    var met: [UInt32: UInt32] = [:]
+    // By bytes: two ids that Swift's strings hold for equal are two ids.
+    var met: [[UInt8]: UInt32] = [:]
     for lead in rows.indices.sorted(by: { rows[$0].version.position < rows[$1].version.position }) {
-      met[rows[lead].id, default: 0] += 1
-      ordinals[lead] = met[rows[lead].id, default: 1]
+      let id = Array(texts.text(rows[lead].id).utf8)
+      met[id, default: 0] += 1
+      ordinals[lead] = met[id, default: 1]
     }
     return ordinals
   }

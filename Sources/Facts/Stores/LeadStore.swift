@@ -23,7 +23,7 @@ package struct LeadStore: ~Copyable {
   let keepsPresence: Bool
   var keys = ByteTable()
   /// Names of leads; their ids where a key is not the id itself.
-  var texts = ByteTable()
+  var texts = TextArena()
   var now = RecordList<LeadRow>()
   var before = RecordList<LeadBefore>()
   /// Every row that is due, as a list a lead from its newest entry back; empty unless history is kept.
@@ -37,8 +37,6 @@ package struct LeadStore: ~Copyable {
     self.keepsHistory = keepsHistory
     self.keepsPresence = keepsPresence
     self.files = Array(repeating: LeadFile(), count: files)
-    // Number 0: the id of leads whose key is the id itself.
-    _ = texts.insert(UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
   /// A store like this one, with nothing in it.
@@ -67,17 +65,15 @@ package struct LeadStore: ~Copyable {
     var row = row
     row.isDue = dueNow
     if isNew {
-      row.id = number(of: id)
-      row.name = number(of: name)
+      row.id = texts.append(id)
+      row.name = texts.append(name)
       now.append(row)
       before.append(LeadBefore(row, isDue: dueBefore))
       if keepsHistory { lastVersion.append(.max) }
     } else {
       if supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue) {
-        // From one ledger to the next a lead mostly keeps its name.
-        let sameName = texts.withBytes(Int(now[lead].name)) { $0.equals(name) }
-        row.name = sameName ? now[lead].name : number(of: name)
-        row.id = number(of: id)
+        row.id = number(of: id, or: now[lead].id)
+        row.name = number(of: name, or: now[lead].name)
         now[lead] = row
       }
       if supersedes(row.version, isDue: dueBefore, before[lead].version, isDue: before[lead].isDue) {
@@ -93,9 +89,9 @@ package struct LeadStore: ~Copyable {
     if keepsPresence { files[row.version.position.file].note(lead) }
   }
 
-  /// The number of a text in the ledger's own table; 0 for the empty one.
-  private mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
-    text.isEmpty ? 0 : UInt32(texts.insert(text).index)
+  /// The number of a text that is mostly the one that stands there already.
+  private mutating func number(of text: UnsafeRawBufferPointer, or known: UInt32) -> UInt32 {
+    texts.withBytes(known) { $0.equals(text) } ? known : texts.append(text)
   }
 
   /// Due rows before rows that are not; of due rows the newer, of the others the older.
@@ -112,8 +108,8 @@ package struct LeadStore: ~Copyable {
       leads.append(own)
       var row = other.now[lead]
       if isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue) {
-        row.id = UInt32(other.texts.withBytes(Int(row.id)) { texts.insert($0).index })
-        row.name = UInt32(other.texts.withBytes(Int(row.name)) { texts.insert($0).index })
+        row.id = other.texts.withBytes(row.id) { texts.append($0) }
+        row.name = other.texts.withBytes(row.name) { texts.append($0) }
         if isNew { now.append(row) } else { now[own] = row }
       }
       let past = other.before[lead]

@@ -9,11 +9,8 @@ protocol ByteSource: AnyObject {
   /// Goes back to the start.
   func rewind() throws(FileError)
 
-  /// Closes the file until it is read again: a book may have more files than a process may hold open.
+  /// Lets go of the open file until more is read: a book may have more files than a process may have open.
   func pause()
-
-  /// Goes back so many bytes in a file that is closed, if it can: what was read ahead need not be kept then.
-  func unread(_ count: Int) -> Bool
 }
 
 /// Opens the file at `path`; one whose name ends in `.gz` is decompressed.
@@ -27,16 +24,22 @@ final class DiskFile: ByteSource {
   /// The name in messages.
   let name: String
   private let path: String
-  /// -1 while the file is closed.
+  /// -1 while nobody reads.
   private var descriptor: CInt = -1
-  /// How far the file has been read.
   private var offset: off_t = 0
 
   /// Opens the file at `path`. Only regular files can be read twice, so nothing else is opened.
   init(path: String, name: String) throws(FileError) {
     self.name = name
     self.path = path
-    try reopen()
+    try resume()
+  }
+
+  /// Opens the file where it was left.
+  private func resume() throws(FileError) {
+    // Not to wait at a pipe that nobody writes to.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw error("cannot be opened", errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw error("cannot be opened", errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -46,18 +49,18 @@ final class DiskFile: ByteSource {
 
   deinit { pause() }
 
-  private func reopen() throws(FileError) {
-    // Not to wait at a pipe that nobody writes to.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw error("cannot be opened", errno) }
-    guard offset == 0 || lseek(descriptor, offset, SEEK_SET) == offset else {
-      throw error("cannot be read", errno)
-    }
+  func pause() {
+    if descriptor >= 0 { _ = close(descriptor) }
+    descriptor = -1
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-    if descriptor < 0 { try reopen() }
+    if descriptor < 0 {
+      try resume()
+      guard lseek(descriptor, offset, SEEK_SET) == offset else { throw error("cannot be read", errno) }
+    }
     var count = 0
+    defer { offset += off_t(count) }
     while count < buffer.count {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got == 0 { break }
@@ -67,24 +70,12 @@ final class DiskFile: ByteSource {
         throw error("cannot be read", errno)
       }
     }
-    offset += off_t(count)
     return count
   }
 
   func rewind() throws(FileError) {
+    pause()
     offset = 0
-    guard descriptor < 0 || lseek(descriptor, 0, SEEK_SET) == 0 else { throw error("cannot be read", errno) }
-  }
-
-  func unread(_ count: Int) -> Bool {
-    guard descriptor < 0 else { return false }
-    offset -= off_t(count)
-    return true
-  }
-
-  func pause() {
-    if descriptor >= 0 { _ = close(descriptor) }
-    descriptor = -1
   }
 
   private func error(_ problem: String, _ code: CInt) -> FileError {

@@ -30,6 +30,8 @@ final class Gzip: ByteSource {
     input.deallocate()
   }
 
+  func pause() { file.pause() }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     guard let start = buffer.baseAddress else { return 0 }
     var count = 0
@@ -84,10 +86,6 @@ final class Gzip: ByteSource {
     isBetweenMembers = true
     members = 0
   }
-
-  func pause() { file.pause() }
-
-  func unread(_ count: Int) -> Bool { false }
 
   private func error(_ problem: String) -> FileError {
     FileError(file: file.name, problem: problem, remedy: "compress the file again")

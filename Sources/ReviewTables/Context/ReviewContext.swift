@@ -9,26 +9,24 @@ package struct ReviewContext: Sendable {
   /// The targets, and the plans committed.
   let targets: TargetBook
   let commitments: TargetBook
+  let views: LeadViews
   /// The value of each customer.
   let value: CustomerValues
-  private let unitRanks: [Symbol: Int]
+  /// By symbol: its place in the order of display; `.max` for every other text.
+  private let unitRanks: [Int]
 
   package init(_ facts: BookFacts) {
     self.facts = facts
     actuals = Actuals(facts)
-    let onlyUnit = Self.onlyUnit(facts)
-    targets = TargetBook(facts.targets, onlyUnit: onlyUnit, facts)
-    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: onlyUnit, facts)
+    views = LeadViews(facts.leads)
+    targets = TargetBook(facts.targets, onlyUnit: { Self.onlyUnit(facts) }, facts)
+    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
     value = CustomerValues(facts, actuals)
     let order = facts.unitsInOrder
-    var ranks: [Symbol: Int] = [:]
-    for number in 0..<facts.symbols.count {
-      let symbol = Symbol(number: UInt32(number))
-      if let rank = order.firstIndex(where: { $0.utf8.elementsEqual(facts.symbols.text(symbol).utf8) }) {
-        ranks[symbol] = rank
-      }
+    unitRanks = (0..<facts.symbols.count).map { number in
+      let text = facts.symbols.text(Symbol(number: UInt32(number)))
+      return order.firstIndex { $0.utf8.elementsEqual(text.utf8) } ?? .max
     }
-    unitRanks = ranks
   }
 
   var period: ReviewPeriod { facts.period }
@@ -59,7 +57,7 @@ package struct ReviewContext: Sendable {
 
   /// Whether one business unit stands before another: in display order, then by name.
   func unit(_ left: Symbol, precedes right: Symbol) -> Bool {
-    let (leftRank, rightRank) = (unitRanks[left] ?? .max, unitRanks[right] ?? .max)
+    let (leftRank, rightRank) = (unitRanks[Int(left.number)], unitRanks[Int(right.number)])
     return leftRank == rightRank ? text(left, precedes: right) : leftRank < rightRank
   }
 
