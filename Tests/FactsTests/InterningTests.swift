@@ -79,6 +79,24 @@ struct InterningTests {
     #expect(frozen[symbols[4]] == "中")
   }
 
+  @Test("an arena gives back what was put in, however long, and has number 0 for the blank text")
+  func arena() {
+    var arena = TextArena()
+    // Odd lengths, so that texts begin at odd places; together beyond several growths.
+    let texts = ["", "客", "", "a"] + (0..<300).map { String(repeating: "x", count: $0 * 7 % 501) + "\($0)" }
+    var numbers: [UInt32] = []
+    for text in texts {
+      var text = text
+      numbers.append(text.withUTF8 { arena.append(UnsafeRawBufferPointer($0)) })
+    }
+    var wrong: [String] = []
+    for (number, text) in zip(numbers, texts) where arena.text(number) != text { wrong.append(text) }
+    #expect(wrong == [])
+    #expect(numbers[0] == 0 && numbers[2] == 0)
+    // Every text that is not blank has a place of its own.
+    #expect(Set(numbers.dropFirst(3)).count == 301 && !numbers.dropFirst(3).contains(0))
+  }
+
   private func insert(_ text: String, into table: inout ByteTable) -> (index: Int, isNew: Bool) {
     var text = text
     return text.withUTF8 { table.insert(UnsafeRawBufferPointer($0)) }
