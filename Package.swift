@@ -73,5 +73,10 @@ let package = Package(
     tests("Book", sees: ["ReviewModel"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
+    .target(
+      name: "TestSupport", dependencies: ["ReviewTables", "Facts", "Book", "ReviewModel"],
+      path: "Tests/TestSupport", swiftSettings: ours),
+    tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
+    tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
   ]
 )

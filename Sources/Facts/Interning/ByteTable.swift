@@ -121,7 +121,8 @@ enum ByteHash {
 
   @inline(__always)
   static func of(_ key: UnsafeRawBufferPointer, seed: UInt64 = seed) -> UInt64 {
-    guard let base = key.baseAddress else { return seed }
+    // As for any other empty key.
+    guard let base = key.baseAddress else { return fold(seed, 0x8EBC_6AF0_9C88_C6E3) }
     var hash = seed ^ UInt64(truncatingIfNeeded: key.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     // In bounds: each load of eight bytes begins at most eight before the end.

@@ -42,7 +42,8 @@ package struct BookReader: Sendable {
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let open = try await opened(clock())
+    let (open, unopened) = await opened(try clock())
+    var errors = unopened
     meter.begin(files: open.count)
     let stores = Stores(
       files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
@@ -53,13 +54,15 @@ package struct BookReader: Sendable {
       reps: Master(exists: false, records: [], symbols: table),
       customers: Master(exists: false, records: [], symbols: table),
       products: Master(exists: false, records: [], symbols: table), noUnit: noUnit)
-    var tallies = try await read(open.filter(isMaster), into: stores, masters: nobody, classes)
+    // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
+    var tallies = await read(open.filter(isMaster), into: stores, masters: nobody, classes, &errors)
     let reps = stores.master(stores.reps, exists: inputs.contains(.reps), table)
     let customers = stores.master(stores.customers, exists: inputs.contains(.customers), table)
     let products = stores.master(stores.products, exists: inputs.contains(.products), table)
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
-    let others = try await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes)
+    let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes, &errors)
+    guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
     return try await stores.facts(
       masters: masters,
@@ -86,7 +89,8 @@ package struct BookReader: Sendable {
 
   // MARK: - Side by side
 
-  private func opened(_ clock: ZoneClock) async throws -> [OpenFile] {
+  /// The files that can be opened, and what is wrong with the others.
+  private func opened(_ clock: ZoneClock) async -> ([OpenFile], [FileError]) {
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
       var next = files.files.enumerated().makeIterator()
@@ -113,16 +117,16 @@ package struct BookReader: Sendable {
       case .failure(let failure): errors += failure.errors
       }
     }
-    guard errors.isEmpty else { throw FileErrors(errors) }
-    return open.sorted { $0.number < $1.number }
+    return (open.sorted { $0.number < $1.number }, errors)
   }
 
-  /// Reads files into the stores; the tallies by file number.
+  /// Reads files into the stores; the tallies by file number. What is wrong with them joins `errors`.
   private func read(
-    _ open: [OpenFile], into stores: Stores, masters: Masters, _ classes: ClassSymbols
-  ) async throws -> [Int: FileTally] {
+    _ open: [OpenFile], into stores: Stores, masters: Masters, _ classes: ClassSymbols,
+    _ errors: inout [FileError]
+  ) async -> [Int: FileTally] {
     let list = WorkList(open)
-    let (tallies, errors) = await withTaskGroup(of: ([Int: FileTally], [FileError]).self) { group in
+    let (tallies, problems) = await withTaskGroup(of: ([Int: FileTally], [FileError]).self) { group in
       for _ in 0..<min(jobs, max(1, open.count * 8)) {
         group.addTask {
           var worker = Worker(
@@ -151,7 +155,7 @@ package struct BookReader: Sendable {
       }
       return (tallies, errors)
     }
-    guard errors.isEmpty else { throw FileErrors(errors) }
+    errors += problems
     return tallies
   }
 }

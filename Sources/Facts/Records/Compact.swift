@@ -57,18 +57,18 @@ package struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
   @usableFromInline let packed: UInt64
 
   /// How many files can be told apart.
-  package static let mostFiles = 1 << 16
+  package static let mostFiles = 1 << 20
 
-  /// `file` below 2^16, `line` below 2^34, `part` below 2^14.
+  /// `file` below 2^20, since a book may have a file a report, `line` below 2^34, `part` below 2^10.
   @inlinable
   package init(file: Int, line: Int, part: Int = 0) {
-    packed = UInt64(file) << 48 | UInt64(line) << 14 | UInt64(part)
+    packed = UInt64(file) << 44 | UInt64(line) << 10 | UInt64(part)
   }
 
   @inlinable
-  package var file: Int { Int(packed >> 48) }
+  package var file: Int { Int(packed >> 44) }
   @inlinable
-  package var line: Int { Int(packed >> 14 & 0x3_FFFF_FFFF) }
+  package var line: Int { Int(packed >> 10 & 0x3_FFFF_FFFF) }
 
   @inlinable
   package static func < (left: Position, right: Position) -> Bool { left.packed < right.packed }

@@ -20,10 +20,10 @@ package final class LeadLedger: Sendable {
   private let ordinals: [UInt32]
 
   /// By file: what became of its rows, less those that were rejected.
-  let outcomes: [RowCounts]
+  package let outcomes: [RowCounts]
 
   /// Winds the leads of a store back to their days.
-  init(_ store: consuming LeadStore, stages: StageList, numbersRepeats: Bool, isWhole: Bool) {
+  package init(_ store: consuming LeadStore, stages: StageList, numbersRepeats: Bool, isWhole: Bool) {
     var now = store.now
     var states = store.before
     var versions = store.versions
@@ -86,10 +86,14 @@ package final class LeadLedger: Sendable {
     return name.isEmpty ? nil : name
   }
 
-  /// Whether lead `left` stands before lead `right` by the bytes of its id.
+  /// Whether lead `left` stands before lead `right` by the bytes of its id; leads of one id, which a key of other
+  /// columns allows, stand in reading order.
   package func precedes(_ left: Int, _ right: Int) -> Bool {
     guard now[left].id == 0, now[right].id == 0 else {
-      return id(left).utf8.lexicographicallyPrecedes(id(right).utf8)
+      let (leftID, rightID) = (id(left), id(right))
+      return leftID.utf8.elementsEqual(rightID.utf8)
+        ? now[left].version.position < now[right].version.position
+        : leftID.utf8.lexicographicallyPrecedes(rightID.utf8)
     }
     return keys.precedes(left, right)
   }
@@ -108,9 +112,10 @@ package final class LeadLedger: Sendable {
 
   private static func ordinals(_ texts: borrowing TextArena, _ rows: RecordList<LeadRow>) -> [UInt32] {
     var ordinals = [UInt32](repeating: 1, count: rows.count)
-    var met: [String: UInt32] = [:]
+    // By bytes: two ids that Swift's strings hold for equal are two ids.
+    var met: [[UInt8]: UInt32] = [:]
     for lead in rows.indices.sorted(by: { rows[$0].version.position < rows[$1].version.position }) {
-      let id = texts.text(rows[lead].id)
+      let id = Array(texts.text(rows[lead].id).utf8)
       met[id, default: 0] += 1
       ordinals[lead] = met[id, default: 1]
     }

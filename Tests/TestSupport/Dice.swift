@@ -1,0 +1,23 @@
+/// Random numbers that are the same in every run: splitmix64.
+package struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  package init(seed: UInt64) { state = seed }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 to below `bound`.
+  package mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+
+  /// True about once in `times`.
+  package mutating func once(in times: Int) -> Bool { below(times) == 0 }
+
+  /// One of these.
+  package mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
+}
