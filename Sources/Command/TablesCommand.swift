@@ -7,8 +7,9 @@ struct TablesCommand: ParsableCommand {
     commandName: "tables",
     abstract: "Says what the tables of a pack are: columns, units, formulas, needs.",
     discussion: """
-        reviewpack tables                  every table, a line each
-        reviewpack tables province-month   one table, column by column
+        reviewpack tables                               every table, a line each
+        reviewpack tables province-month                one table, column by column
+        reviewpack tables province-month --format json  the same for a program
       """)
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -19,12 +20,12 @@ struct TablesCommand: ParsableCommand {
   @Option(help: "text for people, json for programs.")
   var format = OutputFormat.text
 
-  @Option(help: "The language of titles and labels: zh-Hans, zh-Hant or en.")
+  @Option(help: "The language of titles and labels.")
   var language = LanguageName(.english)
 
   func validate() throws {
     if let table, !Tables.definitions.contains(where: { $0.id == table }) {
-      throw ValidationError("\(table): no such table (`reviewpack tables` lists them)")
+      throw ValidationError(Tables.unknown(table))
     }
   }
 
