@@ -12,6 +12,8 @@ public struct Check: Sendable {
     public let catalogue: Catalogue
     /// How many rows were rejected.
     public let rejected: Int
+    /// What would be right, a text a row of `rejects` and of `warnings`.
+    public let remedies: [String: [String]]
   }
 
   private let options: Run.Options
@@ -36,7 +38,12 @@ public struct Check: Sendable {
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
-      return Report(tables: tables, catalogue: catalogue, rejected: facts.rejects.count)
+      let remedies = Remedies(catalogue, book)
+      return Report(
+        tables: tables, catalogue: catalogue, rejected: facts.rejects.count,
+        remedies: [
+          "rejects": facts.rejects.map(remedies.remedy), "warnings": facts.warnings.map(remedies.remedy),
+        ])
     }
   }
 }
