@@ -64,7 +64,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
-      dependencies: ["ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: ours),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
@@ -73,5 +75,7 @@ let package = Package(
     tests("Book", sees: ["ReviewModel"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
+    // It depends on no module: it runs the program that stands beside it.
+    .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
   ]
 )
