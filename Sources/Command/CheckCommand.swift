@@ -28,13 +28,15 @@ struct CheckCommand: AsyncParsableCommand {
       defer { line.end() }
       let report = try await Check(book.options) { line.show($0) }()
       line.end()
+      let output = Output()
       switch format {
       case .text:
         for table in report.tables where !table.rows.isEmpty || table.id == "data-quality" {
-          TextTable(table, report.catalogue, remedies: report.remedies[table.id]).print()
+          try TextTable(table, report.catalogue, remedies: report.remedies[table.id]).print(to: output)
         }
-      case .json: print(try report.json())
+      case .json: try output.line(report.json())
       }
+      try output.flush()
       if book.strict, report.rejected > 0 { throw ExitCode(1) }
     }
   }

@@ -6,7 +6,8 @@ internal import ReviewModel
 /// Messages to people: standard error, one line each.
 enum Message {
   static func write(_ text: String) {
-    FileHandle.standardError.write(Data("reviewpack: \(printable(text))\n".utf8))
+    // Nobody can be told that nobody can be told.
+    try? StandardStream.errors.write("reviewpack: \(printable(text))\n")
   }
 
   /// Says what is wrong with the arguments, and where it is told how to write them.
@@ -45,19 +46,4 @@ private func report(_ error: RunError) -> ExitCode {
 /// The machine that the command runs on.
 enum Machine {
   static var cores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
-}
-
-/// Standard output, written in large pieces.
-final class BufferedOutput {
-  private var buffer = Data()
-
-  func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count > 1 << 16 { flush() }
-  }
-
-  func flush() {
-    FileHandle.standardOutput.write(buffer)
-    buffer.removeAll(keepingCapacity: true)
-  }
 }

@@ -50,7 +50,9 @@ struct RunCommand: AsyncParsableCommand {
       let outcome = try await Run(options) { line.show($0) }()
       line.end()
       for warning in outcome.warnings where !book.quiet { Message.write(warning) }
-      for file in outcome.files { print(file) }
+      let output = Output()
+      for file in outcome.files { try output.line(file) }
+      try output.flush()
       guard outcome.rejected > 0 else { return }
       if !book.quiet {
         let said =

@@ -33,7 +33,11 @@ struct SampleCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) { print(file) }
+      let output = Output()
+      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) {
+        try output.line(file)
+      }
+      try output.flush()
     }
   }
 }

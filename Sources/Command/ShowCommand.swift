@@ -29,12 +29,12 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let output = BufferedOutput()
+      let output = Output()
       try Show(file: file, encoding: encoding, delimiter: delimiter)() { line, fields in
-        output.write(
-          "{\"line\": \(line), \"fields\": [" + fields.map(JSONText.quoted).joined(separator: ", ") + "]}\n")
+        let fields = JSONText.array(fields.map(JSONText.quoted))
+        try output.line(JSONText.object([("line", String(line)), ("fields", fields)]))
       }
-      output.flush()
+      try output.flush()
     }
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ReviewKit
 internal import ReviewModel
 
-struct TablesCommand: ParsableCommand {
+struct TablesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tables",
     abstract: "Says what the tables of a pack are: columns, units, formulas, needs.",
@@ -29,20 +29,24 @@ struct TablesCommand: ParsableCommand {
     }
   }
 
-  func run() {
-    let catalogue = Catalogue(language.language)
-    let wanted = Tables.definitions.filter { table == nil || $0.id == table }
-    switch format {
-    case .json:
-      let tables = wanted.map { TableDescription($0, catalogue).json }
-      print("[\n" + tables.joined(separator: ",\n") + "\n]")
-    case .text where table == nil:
-      let width = wanted.map(\.id.count).max() ?? 0
-      for definition in wanted {
-        let id = definition.id + String(repeating: " ", count: width - definition.id.count)
-        print("\(id)  \(catalogue.title(of: definition.id)): \(catalogue.about(definition.id))")
+  func run() async throws {
+    try await reportingErrors {
+      let catalogue = Catalogue(language.language)
+      let wanted = Tables.definitions.filter { table == nil || $0.id == table }
+      let output = Output()
+      switch format {
+      case .json:
+        let tables = wanted.map { TableDescription($0, catalogue).json }
+        try output.line("[\n" + tables.joined(separator: ",\n") + "\n]")
+      case .text where table == nil:
+        let width = wanted.map(\.id.count).max() ?? 0
+        for definition in wanted {
+          let id = definition.id + String(repeating: " ", count: width - definition.id.count)
+          try output.line("\(id)  \(catalogue.title(of: definition.id)): \(catalogue.about(definition.id))")
+        }
+      case .text: for definition in wanted { try output.line(TableDescription(definition, catalogue).text) }
       }
-    case .text: for definition in wanted { print(TableDescription(definition, catalogue).text) }
+      try output.flush()
     }
   }
 }

@@ -14,19 +14,20 @@ struct TextTable {
     self.remedies = remedies
   }
 
-  func print() {
+  /// Prints it, with a blank line after.
+  func print(to output: Output) throws {
     let columns = table.definition.columns
     var rows = table.rows.map { $0.map(Self.text) }
     if let totals = table.totals { rows.append(totals.map(Self.text)) }
     let right = Set(columns.indices.filter { columns[$0].kind != .text })
-    Swift.print(catalogue.title(of: table.id))
+    try output.line(catalogue.title(of: table.id))
     var header = columns.map { catalogue.label(of: $0.id, in: table.id) }
     if let remedies {
       header.append(catalogue.text("remedy"))
       for (row, remedy) in zip(rows.indices, remedies) { rows[row].append(remedy) }
     }
-    for line in TextGrid.lines(header: header, rows, right: right) { Swift.print(line) }
-    Swift.print()
+    for line in TextGrid.lines(header: header, rows, right: right) { try output.line(line) }
+    try output.line()
   }
 
   private static func text(_ cell: Cell) -> String {

@@ -210,6 +210,37 @@ struct MessageTests {
     #expect(!outcome.errors.contains("\u{1B}"))
   }
 
+  @Test(
+    "a standard stream that takes nothing is an error, not a crash",
+    arguments: ["show", "check", "tables", "run"])
+  func fullStreams(command: String) throws {
+    let scratch = try Scratch()
+    try scratch.writeBookWithRejects(to: "book")
+    let arguments = [
+      "show": ["book/orders.csv"], "check": ["book"], "tables": [], "run": ["book", "--period", "2026-10"],
+    ]
+    let words = [Program.path, command] + (arguments[command] ?? [])
+    func shell(_ redirection: String) throws -> (code: Int32, errors: String) {
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/sh")
+      shell.arguments = ["-c", "\"$@\" \(redirection)", "sh"] + words
+      shell.currentDirectoryURL = URL(filePath: scratch.folder)
+      try shell.run()
+      shell.waitUntilExit()
+      return (shell.terminationStatus, (try? scratch.text("errors")) ?? "")
+    }
+    let full = try shell(">/dev/full 2>errors")
+    #expect(full.code == 74)
+    #expect(
+      full.errors == "reviewpack: standard output: cannot be written: No space left on device\n"
+        || command == "run")
+    #expect(full.errors.hasPrefix("reviewpack: "))
+    // A closed stream: nothing is said, and no file is taken for it.
+    #expect(try shell(">&- 2>&-").code == 0)
+    #expect(try shell(">output.txt 2>/dev/full").code == 0)
+    #expect(try scratch.text("output.txt").isEmpty == false)
+  }
+
   @Test("rejected rows are counted, listed and explained; only --strict ends with 1")
   func rejects() throws {
     let scratch = try Scratch()
