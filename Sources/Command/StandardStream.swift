@@ -19,11 +19,13 @@ enum StandardStream: Int32 {
           done += count
         } else if count == 0 || errno != EINTR {
           let reason = String(cString: strerror(errno))
-          throw RunError(.inputOutput, ["standard output: cannot be written: \(reason)"])
+          throw RunError(.inputOutput, ["\(name): cannot be written: \(reason)"])
         }
       }
     }
   }
+
+  private var name: String { self == .output ? "standard output" : "standard error" }
 
   /// Whether a person reads it as it comes.
   var isTerminal: Bool { isatty(rawValue) == 1 }

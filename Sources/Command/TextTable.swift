@@ -24,7 +24,7 @@ struct TextTable {
     var header = columns.map { catalogue.label(of: $0.id, in: table.id) }
     if let remedies {
       header.append(catalogue.text("remedy"))
-      for (row, remedy) in zip(rows.indices, remedies) { rows[row].append(remedy) }
+      for row in rows.indices { rows[row].append(row < remedies.count ? remedies[row] : "") }
     }
     for line in TextGrid.lines(header: header, rows, right: right) { try output.line(line) }
     try output.line()

@@ -32,6 +32,14 @@ struct Remedies {
     }
   }
 
+  /// What would be right for the files that are of no kind: a text a row of the data-quality table.
+  func remedies(for quality: Table) -> [String]? {
+    guard let kind = quality.definition.columns.firstIndex(where: { $0.id == "kind" }) else { return nil }
+    let unrecognised = quality.rows.map { $0[kind].isBlank }
+    guard unrecognised.contains(true) else { return nil }
+    return unrecognised.map { $0 ? catalogue.text("remedy.unrecognised") : "" }
+  }
+
   private func listed(_ words: [String]) -> String { words.joined(separator: ", ") }
 
   /// What the cells of a column are. Of a file that serves two kinds, the first with such a column tells.

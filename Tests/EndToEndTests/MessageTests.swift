@@ -286,6 +286,24 @@ struct MessageTests {
     #expect(scratch.names(in: ".") == ["book", "output"])
   }
 
+  @Test("a file of no kind is listed, and how to make it of one is told")
+  func unrecognised() throws {
+    let scratch = try Scratch()
+    try scratch.writeBook(to: "book")
+    try scratch.write("a,b\n", to: "book/pipeline.csv")
+    let outcome = try Program(folder: scratch.folder)(
+      "check", "book", "--period", "2026-10", "--language", "en")
+    #expect(outcome.code == 0)
+    let line = try #require(outcome.outputLines.first { $0.hasPrefix("pipeline.csv") })
+    #expect(
+      fields(of: line) == [
+        "pipeline.csv",
+        "a name that begins with a kind (leads-2026-10.csv), or inputs: KIND: files: in review.yaml",
+      ])
+    // The line of the file that is read has no remedy, nor have the totals.
+    #expect(outcome.outputLines.filter { $0.contains("in review.yaml") }.count == 1)
+  }
+
   @Test("what would be right is told for each kind of mistake", arguments: ["en", "zh-Hans", "zh-Hant"])
   func remedies(language: String) throws {
     let scratch = try Scratch()
