@@ -9,6 +9,10 @@ extension Configuration {
     if items.isEmpty {
       reader.report("the list is empty", at: value, remedy: "write at least one stage, such as \(example)")
     }
+    if items.count > 200 {
+      reader.report("there are \(items.count) stages", at: value, remedy: "write at most 200 stages")
+      return nil
+    }
     var stages: [Stage] = []
     var owners: [String: String] = [:]
     for item in items {

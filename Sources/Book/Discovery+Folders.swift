@@ -32,6 +32,8 @@ struct FolderLister {
 
   /// - Parameter above: this folder and those that hold it: a link back to one of them is a loop.
   private mutating func list(_ names: [String], of folder: String, as path: String, above: Set<Identity>) {
+    // Whoever writes packs leaves a lock beside them: what was written once is not read as input.
+    if names.contains(".reviewpack.lock") { return }
     // Excel marks an open workbook with a hidden file `~$NAME.xlsx` beside it.
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let (full, relative) = (folder + "/" + name, path + name)

@@ -3,7 +3,8 @@ package import ReviewModel
 
 /// Fields to typed values, and the first thing wrong with a row (docs/inputs.md, sections 4 and 5).
 ///
-/// A decoder belongs to one worker and one file. It allocates nothing for a row.
+/// A decoder belongs to one worker and one file. It allocates nothing for a row, and it touches only the columns that
+/// the file has: the words of the others stay blank.
 package struct RowDecoder: ~Copyable {
   /// Why a row is rejected.
   package struct Failure: Hashable, Sendable {
@@ -13,75 +14,234 @@ package struct RowDecoder: ~Copyable {
     package let text: String?
   }
 
-  private let schema: KindSchema
-  private let steps: [ColumnStep]
+  /// One column of the file, in a form that is copied without counting references.
+  private struct Step: BitwiseCopyable {
+    enum Operation: UInt8, BitwiseCopyable {
+      case text, money, isoDate, integer, word, other
+    }
+
+    var operation: Operation
+    var isRequired: Bool
+    /// The place among the row's fields; -1 where only a constant fills the column.
+    var field: Int32
+    /// The column's place in the schema.
+    var column: Int32
+    /// Where the memo of a column of words begins.
+    var memo: Int32 = 0
+  }
+
+  private let columns: UnsafeMutableBufferPointer<ColumnRecipe>
+  private let steps: UnsafeMutableBufferPointer<Step>
+  private var memos: WordMemos
   private let headerCount: Int
-  /// The required columns with their places in the file, in the order of the schema.
-  private let required: [(column: String, field: Int, isFilled: Bool)]
   private let scalars: UnsafeMutablePointer<Int64>
   private let texts: UnsafeMutablePointer<FieldBytes>
   /// The values of the row decoded last.
   package let values: RowValues
+  /// Whether a field of the rows to come may hold U+0000: said once a block, so that not every text is searched.
+  package var mayHoldNUL = true
 
   /// A decoder of the rows of one file.
   ///
   /// - Parameter recipe: what the columns of the file are, made once for all workers.
   package init(_ recipe: RowRecipe) {
-    schema = recipe.schema
-    steps = recipe.steps
+    columns = .allocate(capacity: recipe.columns.count)
+    _ = columns.initialize(from: recipe.columns)
     headerCount = recipe.headerCount
-    required = recipe.steps.filter { $0.isRequired }.map { ($0.column, $0.field, $0.constant != nil) }
-    scalars = .allocate(capacity: recipe.steps.count)
-    texts = .allocate(capacity: recipe.steps.count)
-    scalars.initialize(repeating: .min, count: recipe.steps.count)
-    texts.initialize(repeating: FieldBytes(start: nil, count: 0), count: recipe.steps.count)
+    let count = recipe.columns.count
+    scalars = .allocate(capacity: count)
+    texts = .allocate(capacity: count)
+    scalars.initialize(repeating: .min, count: count)
+    texts.initialize(repeating: FieldBytes(start: nil, count: 0), count: count)
     values = RowValues(scalars: scalars, texts: texts)
+    var steps: [Step] = []
+    var words: Int32 = 0
+    for (index, column) in recipe.columns.enumerated() where column.field >= 0 || column.constant != nil {
+      var step = Step(
+        operation: .other, isRequired: column.isRequired, field: Int32(column.field), column: Int32(index))
+      if column.isPlain {
+        switch column.type {
+        case .text: step.operation = .text
+        case .money: step.operation = .money
+        case .date(let reader) where reader.formats.isEmpty: step.operation = .isoDate
+        case .integer(nil): step.operation = .integer
+        case .word, .stage, .flag:
+          step.operation = .word
+          step.memo = words
+          words += 1
+        default: break
+        }
+      }
+      steps.append(step)
+    }
+    memos = WordMemos(columns: Int(words))
+    self.steps = .allocate(capacity: steps.count)
+    _ = self.steps.initialize(from: steps)
   }
 
   deinit {
+    columns.deinitialize()
+    columns.deallocate()
     scalars.deallocate()
     texts.deallocate()
+    steps.deallocate()
   }
 
   /// Decodes a row into `values`; says why where it must be rejected.
+  @inline(__always)
   package mutating func decode(
     _ row: RowEntry, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
-    let first = Int(row.firstField)
-    let count = Int(row.fieldCount)
-    if count != headerCount, let failure = shape(first, count, bytes, fields) { return failure }
-    for index in steps.indices {
-      let field = steps[index].field
+    let (first, count) = (Int(row.firstField), Int(row.fieldCount))
+    if count > headerCount, let failure = surplus(first, count, bytes, fields) { return failure }
+    guard let base = bytes.baseAddress else { return nil }
+    for step in steps {
       var source = FieldBytes(start: nil, count: 0)
+      let field = Int(step.field)
       if field >= 0, field < count {
         // In bounds: the row's fields are those from `first` to `first + count`, and each lies within `bytes`.
         let range = fields[first + field]
-        source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
+        source = FieldBytes(start: base + Int(range.start), count: range.count)
       }
-      if let code = steps[index].read(source, &scalars[index], &texts[index]) {
-        let isMissing = code == .missingRequired
-        return Failure(
-          code: code, column: steps[index].column,
-          text: isMissing ? nil : String(decoding: source, as: UTF8.self))
+      if read(source, step) { continue }
+      // The quick way did not do: the column's own rules say what the field is, or what is wrong with it.
+      if let code = columns[Int(step.column)].read(
+        source, &scalars[Int(step.column)], &texts[Int(step.column)])
+      {
+        let isCutOff = code == .missingRequired && field >= count
+        return failure(isCutOff ? .tooFewFields : code, columns[Int(step.column)].column, source)
       }
     }
     return nil
   }
 
-  /// What is wrong with a row of more or fewer fields than the header has.
-  private func shape(
+  /// Reads the fields that most fields are like; false for those that want the column's own rules.
+  @inline(__always)
+  private mutating func read(_ source: FieldBytes, _ step: Step) -> Bool {
+    let column = Int(step.column)
+    if step.operation == .text {
+      guard source.count <= TextTrim.longest, !mayHoldNUL else { return false }
+      let text = TextTrim.trim(source)
+      texts[column] = text
+      return !(step.isRequired && text.isEmpty)
+    }
+    if source.isEmpty, step.operation != .other {
+      scalars[column] = .min
+      return !step.isRequired
+    }
+    switch step.operation {
+    case .money:
+      guard let value = Scalar.plainMoney(source) else { return false }
+      scalars[column] = value
+      return true
+    case .integer:
+      guard let value = Scalar.plainInteger(source) else { return false }
+      scalars[column] = value
+      return true
+    case .isoDate:
+      guard source.count == 10, let day = DayScanner.isoDay(source) else { return false }
+      scalars[column] = Int64(day.number)
+      return true
+    case .word:
+      guard let word = ShortWord(source) else { return false }
+      if let code = memos[step.memo, word] {
+        scalars[column] = code
+        return true
+      }
+      return learn(source, word, step)
+    default: return false
+    }
+  }
+
+  /// Reads a word that has not come yet in this column and, where it is one, remembers it.
+  @inline(never)
+  private mutating func learn(_ source: FieldBytes, _ word: ShortWord, _ step: Step) -> Bool {
+    let column = Int(step.column)
+    let value = columns[column].type.read(source)
+    guard !value.isFailure, !value.isBlank else { return false }
+    memos.learn(value.raw, step.memo, word)
+    scalars[column] = value.raw
+    return true
+  }
+
+  @inline(never)
+  private func failure(_ code: FindingCode, _ column: String, _ source: FieldBytes) -> Failure {
+    Failure(
+      code: code, column: column,
+      text: code == .missingRequired || code == .tooFewFields ? nil : String(decoding: source, as: UTF8.self))
+  }
+
+  /// The first field beyond the header that is not blank.
+  @inline(never)
+  private func surplus(
     _ first: Int, _ count: Int, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>
   ) -> Failure? {
-    if count > headerCount {
-      for field in headerCount..<count {
-        let range = fields[first + field]
-        let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
-        if TextTrim.trim(source).isEmpty { continue }
-        return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
-      }
-      return nil
+    for field in headerCount..<count {
+      let range = fields[first + field]
+      let source = FieldBytes(rebasing: bytes[Int(range.start)..<Int(range.end)])
+      if TextTrim.trim(source).isEmpty { continue }
+      return Failure(code: .tooManyFields, column: nil, text: String(decoding: source, as: UTF8.self))
     }
-    let cutOff = required.first { $0.field >= count && !$0.isFilled }
-    return cutOff.map { Failure(code: .tooFewFields, column: $0.column, text: nil) }
+    return nil
+  }
+}
+
+/// A text of one to sixteen bytes as two numbers and its length.
+private struct ShortWord: Equatable, BitwiseCopyable {
+  private let low: UInt64
+  private let high: UInt64
+  private let count: Int
+
+  @inline(__always)
+  init?(_ text: FieldBytes) {
+    guard text.count > 0, text.count <= 16, let base = text.baseAddress else { return nil }
+    count = text.count
+    if count >= 8 {
+      // Two loads that overlap take in all of it.
+      low = base.loadUnaligned(as: UInt64.self)
+      high = base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      low = UInt64(base.loadUnaligned(as: UInt32.self))
+      high = UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+    } else {
+      low = UInt64(text[0]) | UInt64(text[count / 2]) << 8
+      high = UInt64(text[count - 1])
+    }
+  }
+
+  /// Five bits that differ between most words.
+  @inline(__always)
+  var scattered: Int {
+    Int(truncatingIfNeeded: ((low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+  }
+}
+
+/// The words met in columns of words, with their codes: 32 a column.
+private struct WordMemos: ~Copyable {
+  private struct Entry {
+    var word: ShortWord?
+    var code: Int64 = 0
+  }
+
+  private let entries: UnsafeMutablePointer<Entry>
+
+  init(columns: Int) {
+    entries = .allocate(capacity: columns * 32)
+    entries.initialize(repeating: Entry(), count: columns * 32)
+  }
+
+  deinit { entries.deallocate() }
+
+  subscript(column: Int32, word: ShortWord) -> Int64? {
+    @inline(__always)
+    get {
+      // In bounds: five bits choose among the 32 entries of the column.
+      let entry = entries[Int(column) * 32 + word.scattered]
+      return entry.word == word ? entry.code : nil
+    }
+  }
+
+  func learn(_ code: Int64, _ column: Int32, _ word: ShortWord) {
+    entries[Int(column) * 32 + word.scattered] = Entry(word: word, code: code)
   }
 }

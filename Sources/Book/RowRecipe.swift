@@ -6,52 +6,45 @@ package struct RowRecipe: Sendable {
   package let schema: KindSchema
   /// How many fields the header has.
   let headerCount: Int
-  let steps: [ColumnStep]
+  let columns: [ColumnRecipe]
 
   /// The recipe for a file whose columns have been found.
   ///
   /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
-  package init(_ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration)
-    throws(ConfigurationError)
-  {
+  package init(
+    _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration, clock: ZoneClock
+  ) throws(ConfigurationError) {
     self.schema = schema
     self.headerCount = headerCount
     let options = configuration.options(of: schema.kind)
     let stages = StageMatcher(configuration.stages)
-    guard let clock = ZoneClock(identifier: configuration.timeZone) else {
-      throw ConfigurationError(problems: [
-        FileError(
-          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
-          remedy: "a name such as Asia/Shanghai")
-      ])
-    }
     var problems: [FileError] = []
-    var steps: [ColumnStep] = []
+    var columns: [ColumnRecipe] = []
     for (index, column) in schema.columns.enumerated() {
-      var step = ColumnStep(column, field: header.sources[index] ?? -1)
+      var recipe = ColumnRecipe(column, field: header.sources[index] ?? -1)
       do {
         let dates = DateReader(formats: try options.dateFormats(of: column.id).map { try DateFormat($0) })
-        step.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
+        recipe.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
       } catch {
         problems.append(
           Self.problem(schema.kind, "date-format", "\(error)", remedy: "YYYY, MM and DD, for one"))
       }
-      step.replacements = (options.values[column.id] ?? []).map {
+      recipe.replacements = (options.values[column.id] ?? []).map {
         (Array($0.text.utf8), Literal($0.replacement))
       }
       if let constant = options.constants[column.id] {
-        step.constant = Literal(constant)
-        if let code = step.check(constant) {
+        recipe.constant = Literal(constant)
+        if let code = recipe.check(constant) {
           problems.append(
             Self.problem(
               schema.kind, "constants.\(column.id)", "\(code.rawValue): \(constant)",
               remedy: "a value that a cell of the column may hold"))
         }
       }
-      steps.append(step)
+      columns.append(recipe)
     }
     if !problems.isEmpty { throw ConfigurationError(problems: problems) }
-    self.steps = steps
+    self.columns = columns
   }
 
   private static func problem(_ kind: InputKind, _ key: String, _ text: String, remedy: String) -> FileError {
@@ -81,7 +74,7 @@ private struct UnsafeRawBufferPointerBox: @unchecked Sendable {
 }
 
 /// One column of a file on its way to a value.
-struct ColumnStep: Sendable {
+struct ColumnRecipe: Sendable {
   let column: String
   /// The place among the row's fields; -1 where the file lacks the column.
   let field: Int
@@ -99,18 +92,15 @@ struct ColumnStep: Sendable {
     type = .text
   }
 
+  /// Whether a field is read as it stands.
+  var isPlain: Bool { replacements.isEmpty && constant == nil }
+
   /// Reads a field into the column's word and text; the code where it must not stand so. Within a field: too-long,
   /// nul, missing, then type.
-  @inline(__always)
   func read(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes) -> FindingCode? {
-    if field < 0, constant == nil {
-      return nil
-    }
-    if !replacements.isEmpty || constant != nil { return readReplaced(source, &scalar, &text) }
-    return readPlain(source, &scalar, &text)
+    isPlain ? readPlain(source, &scalar, &text) : readReplaced(source, &scalar, &text)
   }
 
-  @inline(__always)
   private func readPlain(_ source: FieldBytes, _ scalar: inout Int64, _ text: inout FieldBytes)
     -> FindingCode?
   {

@@ -8,6 +8,7 @@ package struct RowValues {
 
   /// The value of a typed column; nil for a blank.
   @inlinable
+  @inline(__always)
   package func value(_ column: Int) -> Int64? {
     let raw = scalars[column]
     return raw == .min ? nil : raw
@@ -15,5 +16,6 @@ package struct RowValues {
 
   /// The trimmed text of a text or list column; empty for a blank.
   @inlinable
+  @inline(__always)
   package func text(_ column: Int) -> FieldBytes { texts[column] }
 }

@@ -80,6 +80,9 @@ package struct KindSchema: Hashable, Sendable {
     self.columns = columns + [.updated]
   }
 
+  /// Whether a column holds times of day.
+  package var hasTimes: Bool { columns.contains { $0.type == .datetime } }
+
   /// The position of a column among `columns`.
   package func index(of column: String) -> Int? { columns.firstIndex { $0.id == column } }
 

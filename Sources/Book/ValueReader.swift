@@ -5,7 +5,7 @@ enum ValueReader: Sendable {
   case text
   case money
   case date(DateReader)
-  case datetime(DateReader, ZoneClock)
+  case datetime(DatetimeReader)
   case integer(ClosedRange<Int>?)
   case number
   case rate
@@ -19,7 +19,7 @@ enum ValueReader: Sendable {
     case .text, .list: self = .text
     case .money: self = .money
     case .date: self = .date(dates)
-    case .datetime: self = .datetime(dates, clock)
+    case .datetime: self = .datetime(DatetimeReader(dates, clock))
     case .integer(let range): self = .integer(range)
     case .number: self = .number
     case .rate: self = .rate
@@ -37,7 +37,7 @@ enum ValueReader: Sendable {
     case .text: return .blank
     case .money: return .money(source)
     case .date(let reader): return reader.date(source)
-    case .datetime(let reader, let clock): return reader.datetime(source, clock: clock)
+    case .datetime(let reader): return reader.read(source)
     case .integer(let range):
       let value = Scalar.integer(source)
       guard let range, let number = value.value else { return value }
@@ -64,4 +64,17 @@ enum ValueReader: Sendable {
     case .period: .badPeriod
     }
   }
+}
+
+/// A reader of date-times with its clock; a class, so that passing it on counts one reference.
+final class DatetimeReader: Sendable {
+  private let dates: DateReader
+  private let clock: ZoneClock
+
+  init(_ dates: DateReader, _ clock: ZoneClock) {
+    self.dates = dates
+    self.clock = clock
+  }
+
+  func read(_ source: FieldBytes) -> Scalar { dates.datetime(source, clock: clock) }
 }

@@ -8,15 +8,15 @@ package struct BookFacts: Sendable {
   package let symbols: Symbols
   package let masters: Masters
   package let leads: LeadLedger
-  package let orders: [Actual]
-  package let collections: [Actual]
-  package let receivables: [Receivable]
-  package let visits: [Visit]
-  package let dailyReports: [DailyReport]
-  package let targets: [Target]
-  package let commitments: [Target]
+  package let orders: RecordList<Actual>
+  package let collections: RecordList<Actual>
+  package let receivables: RecordList<Receivable>
+  package let visits: RecordList<Visit>
+  package let dailyReports: RecordList<DailyReport>
+  package let targets: RecordList<Target>
+  package let commitments: RecordList<Target>
   /// The business units of contracts: they count where a book's only unit is asked for.
-  package let contracts: [Mention]
+  package let contracts: RecordList<Mention>
   /// What of the inputs the book has; nested visits of daily reports are a visits input.
   package let inputs: Set<InputKind>
   /// A line an input file and kind, in the order of files, then kinds.

@@ -6,6 +6,8 @@ struct BlockReader {
   private let name: String
   private let textSize: Int
   private let blockSize: Int
+  /// How much is read at once: little as long as only the header row is wanted.
+  private var step: Int
   private let rowLimit: Int
 
   private var delimiter: UInt8 = 0
@@ -26,6 +28,7 @@ struct BlockReader {
     // A block never has more bytes than one row may have and one more, so that offsets fit 32 bits.
     self.rowLimit = min(max(rowLimit, 1), 1 << 30)
     self.blockSize = max(1, blockSize)
+    step = min(self.blockSize, 1 << 13)
   }
 
   /// Passes over a byte order mark.
@@ -59,7 +62,10 @@ struct BlockReader {
     var end = scan.rowsEnd
     var lines = scan.lines
     if isAtEnd {
-      guard block.byteCount > 0 else { return false }
+      guard block.byteCount > 0 else {
+        source.pause()
+        return false
+      }
       guard !scan.endsInside else { throw rowError(block, from: end, line: line + lines) }
       // The last row needs no end.
       end = block.byteCount
@@ -80,7 +86,7 @@ struct BlockReader {
   private mutating func readMore(_ block: inout RowBlock) throws(FileError) {
     guard !isAtEnd else { return }
     // A long row is read in steps that grow, so that its bytes are not moved time and again.
-    let wanted = min(max(blockSize, block.byteCount / 2), rowLimit + 1 - block.byteCount)
+    let wanted = min(max(step, block.byteCount / 2), rowLimit + 1 - block.byteCount)
     block.reserve(bytes: block.byteCount + wanted)
     let room = UnsafeMutableRawBufferPointer(
       rebasing: block.bytes[block.byteCount..<block.byteCount + wanted])
@@ -143,6 +149,8 @@ struct BlockReader {
           let fields = Self.fields(of: row, delimiter: found)
           guard !fields.isEmpty else { continue }
           carry.append(contentsOf: UnsafeRawBufferPointer(rebasing: block.bytes[start..<block.byteCount]))
+          step = blockSize
+          source.pause()
           return (fields, rowLine, found)
         }
       }

@@ -17,9 +17,7 @@ struct OpenBook {
       skipping: [options.output] + [options.configuration].compactMap { $0 },
       configurationFile: options.configuration ?? "review.yaml")
     guard files.hasInput else {
-      throw RunError(
-        .noInput,
-        ["\(options.book): no leads, orders or daily-reports are in this folder (a file leads.csv, for one)"])
+      throw RunError(.noInput, [Self.noInput(options.book, files)])
     }
     period = try Self.period(options, configuration, now)
     self.configuration = configuration
@@ -36,6 +34,18 @@ struct OpenBook {
     }
     let name = options.configuration ?? "review.yaml"
     return try Configuration.read(bytes: Array(data), bookName: folder, file: name)
+  }
+
+  /// What to say where nothing can be reviewed: which files there are, and how one of them becomes input.
+  private static func noInput(_ book: String, _ files: BookFiles) -> String {
+    let problem = "\(book): no leads, orders or daily-reports are in this folder"
+    let tables = files.unrecognised.filter { path in [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) } }
+    guard let first = tables.first else {
+      return problem + " (put a file there that is called leads.csv, for one)"
+    }
+    let names = tables.prefix(5).joined(separator: ", ") + (tables.count > 5 ? " …" : "")
+    return problem + "; it has \(names) (rename a file, say to leads.csv, or write into review.yaml:"
+      + " inputs: {leads: {files: [\"\(first)\"]}})"
   }
 
   private static func period(

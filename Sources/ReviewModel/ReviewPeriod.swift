@@ -97,8 +97,12 @@ public struct ReviewPeriod: Hashable, Sendable {
   public var yearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound...asOf }
   /// Year to date, one year earlier; the last day of a month maps to the last day.
   public var lastYearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound.yearEarlier...asOf.yearEarlier }
-  /// The twelve months to as-of: after the same day last year … as-of.
-  public var twelveMonths: ClosedRange<Day> { (asOf.yearEarlier + 1)...asOf }
+  /// The twelve months to as-of: after the same day last year … as-of. Of 29 February the day before it is the same.
+  public var twelveMonths: ClosedRange<Day> {
+    let (year, month, day) = asOf.components
+    let sameDay = Day(year: year - 1, month: month, day: day) ?? asOf.yearEarlier
+    return (sameDay + 1)...asOf
+  }
   /// Days of the fiscal year through as-of, and of all of it.
   public var timeProgress: (elapsed: Int, total: Int) { (yearToDate.count, fiscalYearDays.count) }
 }

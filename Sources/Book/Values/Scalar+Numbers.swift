@@ -11,6 +11,14 @@ extension Scalar {
   private static let numberLimit: Int64 = 1_000_000_000_000_000_000
   private static let million: Int64 = 1_000_000
 
+  /// Money as most files write it: digits, with a point or without. Nil for every other field.
+  @inline(__always)
+  static func plainMoney(_ bytes: FieldBytes) -> Int64? { plainNumber(bytes, decimals: 2) }
+
+  /// A whole number in digits. Nil for every other field.
+  @inline(__always)
+  static func plainInteger(_ bytes: FieldBytes) -> Int64? { plainNumber(bytes, decimals: 0) }
+
   /// Money, in hundredths; up to ±10^14 of the currency's unit.
   package static func money(_ bytes: FieldBytes) -> Scalar {
     if let plain = plainNumber(bytes, decimals: 2) { return Scalar(plain) }

@@ -83,6 +83,7 @@ func packed(_ literal: StaticString) -> UInt64 {
 
 extension FieldBytes {
   /// The first eight bytes at most, as one little-endian number.
+  @inline(__always)
   var packed: UInt64 {
     var word: UInt64 = 0
     for index in 0..<Swift.min(count, 8) { word |= UInt64(self[index]) << UInt64(index * 8) }

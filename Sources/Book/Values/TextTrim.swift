@@ -14,6 +14,12 @@ package enum TextTrim {
   package static func trim(_ bytes: FieldBytes) -> FieldBytes {
     guard let first = bytes.first, let last = bytes.last else { return bytes }
     if first &- 0x21 < 0x5f, last &- 0x21 < 0x5f { return bytes }
+    // Scalars of three bytes from U+4000 on, all Chinese among them, are no white space.
+    if first >= 0xe4 || first &- 0x21 < 0x5f, last >= 0x80 || last &- 0x21 < 0x5f, bytes.count >= 3,
+      last < 0x80 || bytes[bytes.count - 3] >= 0xe4
+    {
+      return bytes
+    }
     return trimEnds(bytes)
   }
 

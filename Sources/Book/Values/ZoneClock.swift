@@ -13,6 +13,15 @@ package struct ZoneClock: Hashable, Sendable {
   /// Seconds east of UTC, one more than `starts`: the first holds before all of them.
   private let offsets: [Int64]
 
+  /// Universal time. Made without Foundation, whose time zones take milliseconds to load.
+  package static var utc: ZoneClock { ZoneClock(identifier: "UTC", starts: [], offsets: [0]) }
+
+  private init(identifier: String, starts: [Int64], offsets: [Int64]) {
+    self.identifier = identifier
+    self.starts = starts
+    self.offsets = offsets
+  }
+
   /// The clock of an IANA zone such as `Asia/Shanghai`; nil for a name that is none.
   package init?(identifier: String) {
     guard let zone = TimeZone(identifier: identifier) else { return nil }

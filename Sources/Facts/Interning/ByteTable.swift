@@ -11,8 +11,10 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
   private var byteCapacity: Int
   /// `ends[i]` is where string `i` ends and string `i + 1` begins.
   private var ends: [UInt32] = []
-  /// High half: the upper half of the hash. Low half: the number of the string + 1, or 0 for an empty slot.
-  private var slots: [UInt64]
+  /// The number of the string + 1, or 0 for an empty slot.
+  private var slots: [UInt32]
+  /// Eight bits of the hash of each slot's string: most strings that are not the one are told by them.
+  private var tags: [UInt8]
   private var mask: Int
   private let seed: UInt64
 
@@ -20,6 +22,7 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)
+    tags = Array(repeating: 0, count: size)
     mask = size - 1
     byteCapacity = 4096
     bytes = .allocate(byteCount: byteCapacity, alignment: 8)
@@ -51,16 +54,8 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
 
   /// The number of a string; nil where it has not come.
   package func find(_ key: UnsafeRawBufferPointer) -> Int? {
-    let hash = ByteHash.of(key, seed: seed)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return nil }
-      if entry >> 32 == hash >> 32, range(Int(entry & 0xFFFF_FFFF) - 1).equals(key) {
-        return Int(entry & 0xFFFF_FFFF) - 1
-      }
-      slot = (slot + 1) & mask
-    }
+    let slot = slot(of: key, hash: ByteHash.of(key, seed: seed))
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
   }
 
   /// The number of a string, which is added where it has not come before.
@@ -70,19 +65,26 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
 
   /// As `insert(_:)`, with the string's ``ByteHash`` taken beforehand.
   package mutating func insert(_ key: UnsafeRawBufferPointer, hash: UInt64) -> (index: Int, isNew: Bool) {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      if entry >> 32 == hash >> 32, range(Int(entry & 0xFFFF_FFFF) - 1).equals(key) {
-        return (Int(entry & 0xFFFF_FFFF) - 1, false)
-      }
-      slot = (slot + 1) & mask
-    }
+    let slot = slot(of: key, hash: hash)
+    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
     append(key)
-    slots[slot] = (hash >> 32) << 32 | UInt64(ends.count)
+    slots[slot] = UInt32(ends.count)
+    tags[slot] = Self.tag(hash)
     if ends.count * 4 > slots.count * 3 { grow() }
     return (ends.count - 1, true)
+  }
+
+  private static func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) }
+
+  /// The slot that holds a string, or the empty one where it would go.
+  @inline(__always)
+  private func slot(of key: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if tags[slot] == Self.tag(hash), range(Int(slots[slot]) - 1).equals(key) { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 
   private mutating func append(_ key: UnsafeRawBufferPointer) {
@@ -100,12 +102,14 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
+    tags = Array(repeating: 0, count: slots.count)
     mask = slots.count - 1
     for index in 0..<ends.count {
       let hash = ByteHash.of(range(index), seed: seed)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = (hash >> 32) << 32 | UInt64(index + 1)
+      slots[slot] = UInt32(index + 1)
+      tags[slot] = Self.tag(hash)
     }
   }
 }
@@ -125,12 +129,22 @@ enum ByteHash {
       hash = fold(hash ^ base.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < key.count {
-      rest = rest << 8 | UInt64(base.load(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-    }
+    let rest = tail(base + offset, key.count - offset)
     return fold(hash ^ rest, 0x8EBC_6AF0_9C88_C6E3)
+  }
+
+  /// Up to seven bytes as one number, by loads that overlap: equal numbers of equal counts are equal bytes.
+  @inline(__always)
+  static func tail(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      return UInt64(start.loadUnaligned(as: UInt32.self))
+        | UInt64(start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
+    }
+    if count >= 2 {
+      return UInt64(start.loadUnaligned(as: UInt16.self))
+        | UInt64(start.loadUnaligned(fromByteOffset: count - 2, as: UInt16.self)) << 16
+    }
+    return count == 1 ? UInt64(start.load(as: UInt8.self)) : 0
   }
 
   @inline(__always)

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// A text that many rows share - a province, a rep, a product - as a small number. The blank text is number 0.
-package struct Symbol: Hashable, Sendable {
+package struct Symbol: Hashable, Sendable, BitwiseCopyable {
   package let number: UInt32
 
   package init(number: UInt32) { self.number = number }
@@ -45,30 +45,6 @@ package final class SymbolTable: Sendable {
   /// Every text by its symbol's number: for when reading is over and no symbol is added any more.
   package func frozen() -> Symbols {
     Symbols(texts: table.withLock { table in (0..<table.count).map { table.text($0) } })
-  }
-}
-
-/// A worker's own way to the symbols: a small table of the texts met last, so that the lock is seldom taken.
-package struct SymbolCache {
-  private struct Entry {
-    var hash: UInt64 = 0
-    var symbol = Symbol.blank
-    var text: [UInt8] = []
-  }
-
-  private var entries = [Entry](repeating: Entry(), count: 1 << 14)
-  private let table: SymbolTable
-
-  package init(_ table: SymbolTable) { self.table = table }
-
-  /// The symbol of a text.
-  package mutating func symbol(_ bytes: UnsafeRawBufferPointer) -> Symbol {
-    if bytes.isEmpty { return .blank }
-    let hash = ByteHash.of(bytes)
-    let slot = Int(truncatingIfNeeded: hash >> 20) & (1 << 14 - 1)
-    let hit = entries[slot].hash == hash && entries[slot].text.withUnsafeBytes { $0.equals(bytes) }
-    if !hit { entries[slot] = Entry(hash: hash, symbol: table.symbol(bytes), text: Array(bytes)) }
-    return entries[slot].symbol
   }
 }
 

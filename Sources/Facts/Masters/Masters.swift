@@ -12,7 +12,7 @@ package struct Master<Record: VersionedRecord>: Sendable {
   private let byAlias: [[UInt8]: Int?]
   private let byName: [[UInt8]: Int?]
 
-  init(exists: Bool, records: [Record], symbols: SymbolTable) where Record: MasterRecord {
+  init(exists: Bool, records: some Sequence<Record>, symbols: SymbolTable) where Record: MasterRecord {
     self.exists = exists
     self.records = records.sorted { $0.version.position < $1.version.position }
     var byID: [Int32] = []

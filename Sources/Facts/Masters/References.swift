@@ -1,89 +1,134 @@
 /// A worker's way from what people write to the ids that are meant, and from there to the dimensions of a fact
 /// (docs/inputs.md, section 3). What was looked up once is remembered by its symbol.
-package struct References {
+package struct References: ~Copyable {
   package let masters: Masters
-  package var symbols: SymbolCache
+  package let symbols: SymbolCache
   private let table: SymbolTable
-  private var reps = Memory()
-  private var customers = Memory()
-  private var products = Memory()
+  private let noUnit: Symbol
+  private var reps = Memory<RepMeaning>()
+  private var customers = Memory<CustomerMeaning>()
+  private var products = Memory<ProductMeaning>()
 
-  /// What symbols have been found to mean, by symbol number.
-  private struct Memory {
-    private var meanings: [Meaning?] = []
-
-    mutating func meaning(of symbol: Symbol, _ find: () -> Meaning) -> Meaning {
-      let number = Int(symbol.number)
-      if number < meanings.count, let known = meanings[number] { return known }
-      if number >= meanings.count {
-        meanings.append(contentsOf: repeatElement(nil, count: number + 1 - meanings.count + number / 4))
-      }
-      let found = find()
-      meanings[number] = found
-      return found
-    }
+  private struct RepMeaning {
+    var id: Symbol
+    var team = Symbol.blank
+    var province = Symbol.blank
   }
 
-  private struct Meaning {
+  private struct CustomerMeaning {
     var id: Symbol
-    var record: Int32
+    var province = Symbol.blank
+    var city = Symbol.blank
+    var industry = Symbol.blank
+  }
+
+  private struct ProductMeaning {
+    /// The product's business unit; blank where the master has none.
+    var unit = Symbol.blank
   }
 
   package init(masters: Masters, table: SymbolTable) {
     self.masters = masters
     self.table = table
+    noUnit = masters.noUnit
     symbols = SymbolCache(table)
   }
 
   /// Resolves `rep`, `customer` and `product` of a fact as written, and fills its blanks from the masters.
   ///
   /// - Parameter customerName: what the fact calls its customer, which stands in for a blank customer_id.
+  @inline(__always)
   package mutating func resolve(_ fact: inout Dimensions, customerName: Symbol = .blank) {
-    let (masters, table) = (masters, table)
     if !fact.rep.isBlank {
-      let meaning = reps.meaning(of: fact.rep) { Self.meaning(of: fact.rep, in: masters.reps, table) }
+      let meaning = reps[fact.rep] ?? learnRep(fact.rep)
       fact.rep = meaning.id
-      if meaning.record >= 0 {
-        let rep = masters.reps.records[Int(meaning.record)]
-        fact.team = fact.team.or(rep.team)
-        fact.province = fact.province.or(rep.province)
-      }
+      fact.team = fact.team.or(meaning.team)
+      fact.province = fact.province.or(meaning.province)
     }
     let written = fact.customer.or(customerName)
     if !written.isBlank {
-      let meaning = customers.meaning(of: written) { Self.meaning(of: written, in: masters.customers, table) }
+      let meaning = customers[written] ?? learnCustomer(written)
       fact.customer = meaning.id
-      if meaning.record >= 0 {
-        let customer = masters.customers.records[Int(meaning.record)]
-        fact.province = fact.province.or(customer.province)
-        fact.city = fact.city.or(customer.city)
-        fact.industry = fact.industry.or(customer.industry)
-      }
+      fact.province = fact.province.or(meaning.province)
+      fact.city = fact.city.or(meaning.city)
+      fact.industry = fact.industry.or(meaning.industry)
     }
-    if fact.businessUnit.isBlank { fact.businessUnit = unit(of: fact.product) ?? masters.noUnit }
+    if fact.businessUnit.isBlank { fact.businessUnit = unit(of: fact.product).or(noUnit) }
   }
 
   /// The id that a text in a rep_id column means.
   package mutating func rep(_ written: Symbol) -> Symbol {
-    guard !written.isBlank else { return .blank }
-    let (masters, table) = (masters, table)
-    return reps.meaning(of: written) { Self.meaning(of: written, in: masters.reps, table) }.id
+    written.isBlank ? .blank : (reps[written] ?? learnRep(written)).id
   }
 
-  /// The business unit of a product; nil where the master has none.
-  package mutating func unit(of product: Symbol) -> Symbol? {
-    guard !product.isBlank else { return nil }
-    let (masters, table) = (masters, table)
-    let meaning = products.meaning(of: product) { Self.meaning(of: product, in: masters.products, table) }
-    guard meaning.record >= 0 else { return nil }
-    let unit = masters.products.records[Int(meaning.record)].businessUnit
-    return unit.isBlank ? nil : unit
+  /// The business unit of a product; blank where the master has none.
+  @inline(__always)
+  package mutating func unit(of product: Symbol) -> Symbol {
+    product.isBlank ? .blank : (products[product] ?? learnProduct(product)).unit
   }
 
-  private static func meaning<Record: MasterRecord>(
-    of text: Symbol, in master: Master<Record>, _ table: SymbolTable
-  ) -> Meaning {
-    guard let index = master.index(meant: text, symbols: table) else { return Meaning(id: text, record: -1) }
-    return Meaning(id: master.records[index].id, record: Int32(index))
+  @inline(never)
+  private mutating func learnRep(_ written: Symbol) -> RepMeaning {
+    var meaning = RepMeaning(id: written)
+    if let index = masters.reps.index(meant: written, symbols: table) {
+      let rep = masters.reps.records[index]
+      meaning = RepMeaning(id: rep.id, team: rep.team, province: rep.province)
+    }
+    reps[written] = meaning
+    return meaning
+  }
+
+  @inline(never)
+  private mutating func learnCustomer(_ written: Symbol) -> CustomerMeaning {
+    var meaning = CustomerMeaning(id: written)
+    if let index = masters.customers.index(meant: written, symbols: table) {
+      let customer = masters.customers.records[index]
+      meaning = CustomerMeaning(
+        id: customer.id, province: customer.province, city: customer.city, industry: customer.industry)
+    }
+    customers[written] = meaning
+    return meaning
+  }
+
+  @inline(never)
+  private mutating func learnProduct(_ written: Symbol) -> ProductMeaning {
+    let meaning = ProductMeaning(unit: masters.products[written]?.businessUnit ?? .blank)
+    products[written] = meaning
+    return meaning
+  }
+}
+
+/// What symbols have been found to mean, by symbol number.
+private struct Memory<Meaning: BitwiseCopyable>: ~Copyable {
+  private var meanings: UnsafeMutablePointer<Meaning?>
+  private var capacity = 1 << 12
+
+  init() {
+    meanings = .allocate(capacity: capacity)
+    meanings.initialize(repeating: nil, count: capacity)
+  }
+
+  deinit { meanings.deallocate() }
+
+  /// What a symbol means; nil where nobody has asked yet.
+  subscript(symbol: Symbol) -> Meaning? {
+    @inline(__always)
+    get {
+      // In bounds: numbers beyond the capacity have not been learnt.
+      let number = Int(symbol.number)
+      return number < capacity ? meanings[number] : nil
+    }
+    set {
+      let number = Int(symbol.number)
+      if number >= capacity {
+        let larger = max(number + 1, capacity * 2)
+        let moved = UnsafeMutablePointer<Meaning?>.allocate(capacity: larger)
+        moved.update(from: meanings, count: capacity)
+        (moved + capacity).initialize(repeating: nil, count: larger - capacity)
+        meanings.deallocate()
+        (meanings, capacity) = (moved, larger)
+      }
+      meanings[number] = newValue
+    }
   }
 }

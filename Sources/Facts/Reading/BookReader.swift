@@ -35,7 +35,14 @@ package struct BookReader: Sendable {
   /// - Parameter keepsHistory: whether tables ask for every version of a lead.
   /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
   package func read(keepsHistory: Bool) async throws -> BookFacts {
-    let open = try await opened()
+    guard files.files.count <= Position.mostFiles else {
+      throw FileErrors([
+        FileError(
+          file: book, problem: "the book has \(files.files.count) files",
+          remedy: "at most \(Position.mostFiles) can be read at once; join some")
+      ])
+    }
+    let open = try await opened(clock())
     meter.begin(files: open.count)
     let stores = Stores(
       files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
@@ -64,9 +71,22 @@ package struct BookReader: Sendable {
   /// The kinds that the book has.
   private var inputs: Set<InputKind> { Set(files.files.map(\.kind)) }
 
+  /// The clock by which times without a zone are read.
+  private func clock() throws -> ZoneClock {
+    guard files.files.contains(where: { KindSchema.of($0.kind).hasTimes }) else { return .utc }
+    guard let clock = ZoneClock(identifier: configuration.timeZone) else {
+      throw FileErrors([
+        FileError(
+          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
+          remedy: "a name such as Asia/Shanghai")
+      ])
+    }
+    return clock
+  }
+
   // MARK: - Side by side
 
-  private func opened() async throws -> [OpenFile] {
+  private func opened(_ clock: ZoneClock) async throws -> [OpenFile] {
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
       var next = files.files.enumerated().makeIterator()
@@ -74,7 +94,7 @@ package struct BookReader: Sendable {
         guard let (number, input) = next.next() else { return }
         group.addTask {
           Result { () throws(FileErrors) in
-            try OpenFile(input, number: number, book: book, configuration)
+            try OpenFile(input, number: number, book: book, configuration, clock: clock)
           }
         }
       }

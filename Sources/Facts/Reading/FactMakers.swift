@@ -129,8 +129,7 @@ struct TargetMaker: RecordMaker {
     }
     symbols[Dimension.rep.rawValue] = references.rep(symbols[Dimension.rep.rawValue])
     if symbols[Dimension.businessUnit.rawValue].isBlank {
-      symbols[Dimension.businessUnit.rawValue] =
-        references.unit(of: symbols[Dimension.product.rawValue]) ?? .blank
+      symbols[Dimension.businessUnit.rawValue] = references.unit(of: symbols[Dimension.product.rawValue])
     }
     return Target(
       version: version, period: values.value(period).flatMap { Period(code: $0) } ?? .year(0),

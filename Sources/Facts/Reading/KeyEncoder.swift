@@ -14,12 +14,14 @@ struct KeyEncoder: Sendable {
   }
 
   private let parts: [Part]
+  /// The place of the only column, where the key is one text; -1 elsewhere.
+  private let onlyText: Int
 
   /// An encoder for the key columns; none of them: every row counts by itself.
   init(_ columns: [String], of schema: KindSchema) {
     let isMaster = [.reps, .customers, .products, .calendar].contains(schema.kind)
     let isPlan = schema.kind == .targets || schema.kind == .commitments
-    parts = columns.compactMap { column in
+    let parts: [Part] = columns.compactMap { column in
       guard let place = schema.index(of: column) else { return nil }
       switch (column, schema.columns[place].type) {
       case ("rep_id", _) where !isMaster: return .rep
@@ -29,19 +31,17 @@ struct KeyEncoder: Sendable {
       default: return .scalar(place)
       }
     }
+    self.parts = parts
+    if parts.count == 1, case .text(let place) = parts[0] { onlyText = place } else { onlyText = -1 }
   }
 
-  /// Whether the key of a lead is its lead_id and nothing else.
-  static func isLeadID(_ columns: [String]) -> Bool { columns == ["lead_id"] }
+  /// The key of a row where it is one text; nil elsewhere.
+  @inline(__always)
+  func text(_ values: RowValues) -> FieldBytes? { onlyText >= 0 ? values.text(onlyText) : nil }
 
   /// Writes the key of a row over `key`; empty where every column of it is blank.
-  @inline(__always)
   func encode(_ values: RowValues, _ dimensions: Dimensions, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
-    if parts.count == 1, case .text(let place) = parts[0] {
-      key.append(contentsOf: values.text(place))
-      return
-    }
     var isBlank = true
     for part in parts {
       switch part {

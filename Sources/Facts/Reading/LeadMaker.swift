@@ -71,7 +71,7 @@ struct LeadMaker: Sendable {
     row.competitor = references.symbols.symbol(values.text(competitor))
     row.lostReason = references.symbols.symbol(values.text(lostReason))
     row.keyFactors = references.symbols.symbol(values.text(keyFactors))
-    row.follows = values.value(follows).map { Int32(clamping: $0) } ?? .min
+    row.follows = values.value(follows) ?? .min
     row.stage = values.code(stage)
     row.chance = values.code(chance)
     row.top = values.code(top)

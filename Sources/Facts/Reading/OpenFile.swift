@@ -18,7 +18,9 @@ struct OpenFile: Sendable {
   /// Opens a file of a book, checks its encoding and finds its columns.
   ///
   /// - Throws: every file error of it.
-  init(_ input: InputFile, number: Int, book: String, _ configuration: Configuration) throws(FileErrors) {
+  init(
+    _ input: InputFile, number: Int, book: String, _ configuration: Configuration, clock: ZoneClock
+  ) throws(FileErrors) {
     self.number = number
     self.input = input
     let schema = KindSchema.of(input.kind)
@@ -40,7 +42,7 @@ struct OpenFile: Sendable {
       let plan = try HeaderPlan(
         headers: reader.header, schema: schema, options: options, file: input.path, line: reader.headerLine)
       findings = plan.findings
-      recipe = try RowRecipe(schema, header: plan, headerCount: reader.header.count, configuration)
+      recipe = try RowRecipe(schema, header: plan, headerCount: reader.header.count, configuration, clock: clock)
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {

@@ -25,7 +25,7 @@ struct QualityReport {
 
   /// Counts the records of a kind and warns of what they name and no master knows.
   mutating func count<Record: VersionedRecord>(
-    _ records: [Record], superseded: [Int], _ masters: Masters?, _ symbols: Symbols,
+    _ records: some Sequence<Record>, superseded: [Int], _ masters: Masters?, _ symbols: Symbols,
     dimensions: (Record) -> Dimensions
   ) {
     for record in records {
@@ -65,7 +65,7 @@ struct QualityReport {
   }
 
   /// Warns of orders without a cost, where customers are valued by gross profit.
-  mutating func warnOfMissingCosts(_ orders: [Actual], _ days: ClosedRange<Day>) {
+  mutating func warnOfMissingCosts(_ orders: RecordList<Actual>, _ days: ClosedRange<Day>) {
     for order in orders where days.contains(order.date) && order.cost.money == nil {
       let position = order.version.position
       let location = SourceLocation(file: files[position.file].path, line: position.line, column: "cost")

@@ -38,10 +38,15 @@ struct ClassSymbols: Sendable {
 }
 
 extension RowValues {
+  @inline(__always)
   func money(_ column: Int) -> Money? { value(column).map { Money(hundredths: $0) } }
+  @inline(__always)
   func optionalMoney(_ column: Int) -> OptionalMoney { OptionalMoney(money(column)) }
+  @inline(__always)
   func day(_ column: Int) -> Day? { value(column).map { Day(number: Int32($0)) } }
+  @inline(__always)
   func optionalDay(_ column: Int) -> OptionalDay { OptionalDay(day(column)) }
+  @inline(__always)
   func code(_ column: Int) -> UInt8 { value(column).map { UInt8($0) } ?? 255 }
 }
 

@@ -27,7 +27,7 @@ extension Stores {
     }
     func taken<Record: VersionedRecord>(
       _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
-    ) -> [Record] {
+    ) -> RecordList<Record> {
       let (records, superseded) = store.take()
       report.count(records, superseded: superseded, masters, symbols, dimensions: dimensions)
       return records
@@ -68,7 +68,7 @@ struct MastersSuperseded {
 /// Whether customers can be valued by what they earn (docs/metrics.md, section 7).
 enum GrossProfit {
   /// The window has orders with a positive sum, of which rows with a cost make up at least 95 %.
-  static func isKnown(_ orders: [Actual], _ days: ClosedRange<Day>) -> Bool {
+  static func isKnown(_ orders: RecordList<Actual>, _ days: ClosedRange<Day>) -> Bool {
     var (sum, costed) = (MoneySum.zero, MoneySum.zero)
     for order in orders where days.contains(order.date) {
       sum += order.amount

@@ -1,5 +1,6 @@
 internal import Book
 internal import FlatFiles
+internal import Glibc
 internal import ReviewModel
 internal import Synchronization
 
@@ -18,7 +19,7 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
   }
 
   /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
-  func take() -> (records: [Record], superseded: [Int]) {
+  func take() -> (records: RecordList<Record>, superseded: [Int]) {
     store.withLock { store in
       let taken = (store.records, store.superseded)
       store = LatestStore(files: files)
@@ -37,7 +38,8 @@ struct Worker: ~Copyable {
   private var block = RowBlock()
 
   init(
-    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols, references: References,
+    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols,
+    references: consuming References,
     meter: Meter
   ) {
     self.period = period
@@ -58,11 +60,15 @@ struct Worker: ~Copyable {
     let asOf = period.asOf
     var batch = Batch<Maker.Record>()
     var key: [UInt8] = []
-    return try rows(of: file) { values, version, references in
+    return try rows(of: file) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
-      keys.encode(values, maker.dimensions(of: record), into: &key)
-      key.withUnsafeBytes { batch.append(record, key: $0) }
+      if let text = keys.text(values) {
+        batch.append(record, key: text)
+      } else {
+        keys.encode(values, maker.dimensions(of: record), into: &key)
+        key.withUnsafeBytes { batch.append(record, key: $0) }
+      }
       return true
     } afterBlock: {
       store.add(&batch)
@@ -78,17 +84,20 @@ struct Worker: ~Copyable {
     let keyIsID = keyColumns == ["lead_id"]
     let (id, name) = (schema.index(of: "lead_id") ?? 0, schema.index(of: "name") ?? 0)
     var batch = Batch<LeadEntry>()
-    var text: [UInt8] = []
-    return try rows(of: file) { values, version, references in
+    var key: [UInt8] = []
+    return try rows(of: file) { (values, version, references: inout References) in
       let row = maker.record(values, version, &references)
-      keys.encode(values, row.dimensions, into: &text)
-      if text.isEmpty { withUnsafeBytes(of: version.position) { text.append(contentsOf: $0) } }
-      let keyLength = text.count
-      if !keyIsID { text.append(contentsOf: values.text(id)) }
-      let idLength = text.count - keyLength
-      text.append(contentsOf: values.text(name))
-      text.withUnsafeBytes {
-        batch.append(LeadEntry(row: row, keyLength: keyLength, idLength: idLength), key: $0)
+      if keyIsID {
+        batch.append(
+          LeadEntry(row: row, idLength: 0), key: values.text(id),
+          texts: (FieldBytes(start: nil, count: 0), values.text(name)))
+      } else {
+        keys.encode(values, row.dimensions, into: &key)
+        if key.isEmpty { withUnsafeBytes(of: version.position) { key.append(contentsOf: $0) } }
+        let texts = (values.text(id), values.text(name))
+        key.withUnsafeBytes {
+          batch.append(LeadEntry(row: row, idLength: texts.0.count), key: $0, texts: texts)
+        }
       }
       return true
     } afterBlock: {
@@ -106,6 +115,7 @@ struct Worker: ~Copyable {
     while try file.reader.next(into: &block) {
       block.withRows { bytes, fields, rows in
         tally.rows += rows.count
+        decoder.mayHoldNUL = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
         for row in rows {
           if let failure = decoder.decode(row, bytes, fields) {
             tally.reject(failure, file: file.input.path, line: row.line)

@@ -42,6 +42,9 @@ package struct OptionalMoney: Hashable, Sendable {
 package struct Position: Hashable, Comparable, Sendable {
   private let packed: UInt64
 
+  /// How many files can be told apart.
+  package static let mostFiles = 1 << 16
+
   /// `file` below 2^16, `line` below 2^34, `part` below 2^14.
   package init(file: Int, line: Int, part: Int = 0) {
     packed = UInt64(file) << 48 | UInt64(line) << 14 | UInt64(part)

@@ -25,7 +25,7 @@ package struct LeadRow: VersionedRecord {
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
   var id: UInt32 = 0
-  package var follows: Int32 = .min
+  package var follows: Int64 = .min
   /// The position of the stage in the configured list.
   package var stage: UInt8 = 0
   /// The position of the word in its vocabulary; 255 for a blank.

@@ -7,14 +7,14 @@ package final class LeadLedger: Sendable {
   package let stages: StageList
   /// The numbers of the leads that stand at as-of.
   package let standing: [Int]
-  package let now: [LeadRow]
+  package let now: RecordList<LeadRow>
   /// Leads that are live by their last row but missing from the newest whole ledger.
   package let vanished: Set<Int>
-  private let states: [LeadBefore]
+  private let states: RecordList<LeadBefore>
   private let previous: Day
   private let keys: ByteTable
-  private let texts: ByteTable
-  private let versions: [LeadVersion]
+  private let texts: TextArena
+  private let versions: RecordList<LeadVersion>
   private let lastVersion: [UInt32]
   /// The second row of an id is called `ID#2` where every row is a lead of its own; empty elsewhere.
   private let ordinals: [UInt32]
@@ -28,9 +28,8 @@ package final class LeadLedger: Sendable {
     var states = store.before
     var versions = store.versions
     var lastVersion = store.lastVersion
-    store.now = []
-    store.before = []
-    store.versions = []
+    // The store lets go, so that what follows changes the records in their place.
+    (store.now, store.before, store.versions) = (RecordList(), RecordList(), RecordList())
     let newestFile = isWhole ? store.newestWholeLedger() : nil
     let (asOf, previous) = (store.period.asOf, store.period.previousReviewDay)
     var outcomes = store.files.map { RowCounts(superseded: $0.due, future: $0.future) }
@@ -76,14 +75,14 @@ package final class LeadLedger: Sendable {
 
   /// A lead's lead_id.
   package func id(_ lead: Int) -> String {
-    let id = now[lead].id == 0 ? keys.text(lead) : texts.text(Int(now[lead].id))
+    let id = now[lead].id == 0 ? keys.text(lead) : texts.text(now[lead].id)
     guard !ordinals.isEmpty, ordinals[lead] > 1 else { return id }
     return "\(id)#\(ordinals[lead])"
   }
 
   /// A lead's name; nil where it has none.
   package func name(_ lead: Int) -> String? {
-    let name = texts.text(Int(now[lead].name))
+    let name = texts.text(now[lead].name)
     return name.isEmpty ? nil : name
   }
 
@@ -107,12 +106,13 @@ package final class LeadLedger: Sendable {
     return rows.sorted { $0.version < $1.version }
   }
 
-  private static func ordinals(_ texts: borrowing ByteTable, _ rows: [LeadRow]) -> [UInt32] {
+  private static func ordinals(_ texts: borrowing TextArena, _ rows: RecordList<LeadRow>) -> [UInt32] {
     var ordinals = [UInt32](repeating: 1, count: rows.count)
-    var met: [UInt32: UInt32] = [:]
+    var met: [String: UInt32] = [:]
     for lead in rows.indices.sorted(by: { rows[$0].version.position < rows[$1].version.position }) {
-      met[rows[lead].id, default: 0] += 1
-      ordinals[lead] = met[rows[lead].id, default: 1]
+      let id = texts.text(rows[lead].id)
+      met[id, default: 0] += 1
+      ordinals[lead] = met[id, default: 1]
     }
     return ordinals
   }

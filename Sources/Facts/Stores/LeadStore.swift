@@ -1,15 +1,13 @@
 package import ReviewModel
 
-/// A lead's row on its way to the store. Its text in the batch is the key, then the lead_id, then the name.
+/// A lead's row on its way to the store. The texts behind its key are the lead_id, where the key is another, and the
+/// name.
 package struct LeadEntry: Sendable {
   package var row: LeadRow
-  package var keyLength: Int
-  /// 0 where the key is the lead_id.
   package var idLength: Int
 
-  package init(row: LeadRow, keyLength: Int, idLength: Int) {
+  package init(row: LeadRow, idLength: Int) {
     self.row = row
-    self.keyLength = keyLength
     self.idLength = idLength
   }
 }
@@ -25,11 +23,11 @@ package struct LeadStore: ~Copyable {
   let keepsPresence: Bool
   var keys = ByteTable()
   /// Names of leads; their ids where a key is not the id itself.
-  var texts = ByteTable()
-  var now: [LeadRow] = []
-  var before: [LeadBefore] = []
+  var texts = TextArena()
+  var now = RecordList<LeadRow>()
+  var before = RecordList<LeadBefore>()
   /// Every row that is due, as a list a lead from its newest entry back; empty unless history is kept.
-  var versions: [LeadVersion] = []
+  var versions = RecordList<LeadVersion>()
   var lastVersion: [UInt32] = []
   /// By file: rows that are due at as-of, rows that are not, and the newest `updated` up to as-of.
   var files: [LeadFile]
@@ -48,34 +46,34 @@ package struct LeadStore: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
-    batch.forEach { entry, text, _ in
-      let key = UnsafeRawBufferPointer(rebasing: text[..<entry.keyLength])
-      let id = UnsafeRawBufferPointer(rebasing: text[entry.keyLength...].prefix(entry.idLength))
-      let name = UnsafeRawBufferPointer(rebasing: text[(entry.keyLength + entry.idLength)...])
-      add(entry.row, key: key, id: id, name: name)
+    batch.forEach { entry, key, hash, texts in
+      let id = UnsafeRawBufferPointer(rebasing: texts[..<entry.idLength])
+      let name = UnsafeRawBufferPointer(rebasing: texts[entry.idLength...])
+      add(entry.row, key: key, hash: hash, id: id, name: name)
     }
     batch.removeAll()
   }
 
   private mutating func add(
-    _ row: LeadRow, key: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer
+    _ row: LeadRow, key: UnsafeRawBufferPointer, hash: UInt64, id: UnsafeRawBufferPointer,
+    name: UnsafeRawBufferPointer
   ) {
     let dueNow = !row.effective.isAfter(period.asOf)
     let dueBefore = !row.effective.isAfter(period.previousReviewDay)
     files[row.version.position.file].count(row, isDue: dueNow, asOf: period.asOf)
-    let (lead, isNew) = keys.insert(key)
+    let (lead, isNew) = keys.insert(key, hash: hash)
     var row = row
     row.isDue = dueNow
     if isNew {
-      row.id = UInt32(texts.insert(id).index)
-      row.name = UInt32(texts.insert(name).index)
+      row.id = texts.append(id)
+      row.name = texts.append(name)
       now.append(row)
       before.append(LeadBefore(row, isDue: dueBefore))
       if keepsHistory { lastVersion.append(.max) }
     } else {
       if supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue) {
-        row.id = UInt32(texts.insert(id).index)
-        row.name = UInt32(texts.insert(name).index)
+        row.id = number(of: id, or: now[lead].id)
+        row.name = number(of: name, or: now[lead].name)
         now[lead] = row
       }
       if supersedes(row.version, isDue: dueBefore, before[lead].version, isDue: before[lead].isDue) {
@@ -89,6 +87,11 @@ package struct LeadStore: ~Copyable {
       versions.append(version)
     }
     if keepsPresence { files[row.version.position.file].note(lead) }
+  }
+
+  /// The number of a text that is mostly the one that stands there already.
+  private mutating func number(of text: UnsafeRawBufferPointer, or known: UInt32) -> UInt32 {
+    texts.withBytes(known) { $0.equals(text) } ? known : texts.append(text)
   }
 
   /// Due rows before rows that are not; of due rows the newer, of the others the older.
@@ -105,8 +108,8 @@ package struct LeadStore: ~Copyable {
       leads.append(own)
       var row = other.now[lead]
       if isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue) {
-        row.id = UInt32(other.texts.withBytes(Int(row.id)) { texts.insert($0).index })
-        row.name = UInt32(other.texts.withBytes(Int(row.name)) { texts.insert($0).index })
+        row.id = other.texts.withBytes(row.id) { texts.append($0) }
+        row.name = other.texts.withBytes(row.name) { texts.append($0) }
         if isNew { now.append(row) } else { now[own] = row }
       }
       let past = other.before[lead]

@@ -4,8 +4,8 @@ package import ReviewModel
 package struct StageList: Sendable {
   package let stages: [Stage]
   // Arrays of their own: they are asked for every lead of every table.
-  private let kinds: [StageKind]
-  private let probabilities: [Int32]
+  @usableFromInline let kinds: [StageKind]
+  @usableFromInline let probabilities: [Int32]
   /// The stage of a lead that had been won, or ordered, by the day: the first of kind won, else the last open one.
   let onceWon: UInt8?
   /// The stage of a lead that had not: the last open one.
@@ -20,11 +20,11 @@ package struct StageList: Sendable {
   }
 
   package subscript(stage: UInt8) -> Stage { stages[Int(stage)] }
+  @inlinable
   package func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
   /// In millionths: the lead's own, else its stage's.
-  package func probability(_ row: LeadRow) -> Int32 {
-    row.probability >= 0 ? row.probability : probabilities[Int(row.stage)]
-  }
+  @inlinable
+  package func probability(own: Int32, stage: UInt8) -> Int32 { own >= 0 ? own : probabilities[Int(stage)] }
 
   /// The stage of a row some of whose dates were blanked.
   fileprivate func rewound(_ row: some Rewindable) -> UInt8 {

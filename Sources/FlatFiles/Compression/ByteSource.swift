@@ -8,6 +8,9 @@ protocol ByteSource: AnyObject {
 
   /// Goes back to the start.
   func rewind() throws(FileError)
+
+  /// Lets go of the open file until more is read: a book may have more files than a process may have open.
+  func pause()
 }
 
 /// Opens the file at `path`; one whose name ends in `.gz` is decompressed.
@@ -20,11 +23,20 @@ func openSource(path: String, name: String) throws(FileError) -> any ByteSource 
 final class DiskFile: ByteSource {
   /// The name in messages.
   let name: String
-  private let descriptor: CInt
+  private let path: String
+  /// -1 while nobody reads.
+  private var descriptor: CInt = -1
+  private var offset: off_t = 0
 
   /// Opens the file at `path`. Only regular files can be read twice, so nothing else is opened.
   init(path: String, name: String) throws(FileError) {
     self.name = name
+    self.path = path
+    try resume()
+  }
+
+  /// Opens the file where it was left.
+  private func resume() throws(FileError) {
     // Not to wait at a pipe that nobody writes to.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw error("cannot be opened", errno) }
@@ -35,12 +47,20 @@ final class DiskFile: ByteSource {
     }
   }
 
-  deinit {
+  deinit { pause() }
+
+  func pause() {
     if descriptor >= 0 { _ = close(descriptor) }
+    descriptor = -1
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    if descriptor < 0 {
+      try resume()
+      guard lseek(descriptor, offset, SEEK_SET) == offset else { throw error("cannot be read", errno) }
+    }
     var count = 0
+    defer { offset += off_t(count) }
     while count < buffer.count {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got == 0 { break }
@@ -54,7 +74,8 @@ final class DiskFile: ByteSource {
   }
 
   func rewind() throws(FileError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw error("cannot be read", errno) }
+    pause()
+    offset = 0
   }
 
   private func error(_ problem: String, _ code: CInt) -> FileError {

@@ -30,6 +30,8 @@ final class Gzip: ByteSource {
     input.deallocate()
   }
 
+  func pause() { file.pause() }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     guard let start = buffer.baseAddress else { return 0 }
     var count = 0

@@ -11,6 +11,15 @@ struct GroupKey: Hashable, Sendable {
     for (index, symbol) in symbols.enumerated() { self[index] = symbol }
   }
 
+  /// A number that differs in its low bits for keys that differ little.
+  @inline(__always)
+  fileprivate var scattered: Int {
+    let mixed =
+      (UInt64(first.number) << 32 | UInt64(second.number)) &* 0x9E37_79B9_7F4A_7C15
+      ^ UInt64(third.number) &* 0xC2B2_AE3D_27D4_EB4F
+    return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 8)
+  }
+
   subscript(index: Int) -> Symbol {
     get {
       switch index {
@@ -79,32 +88,62 @@ extension Dimension {
 }
 
 /// Sums by member, in the order in which members come; sorted before anything is shown.
+///
+/// An open-addressing table over the members: facts outnumber them by far, and a member is three small numbers.
 struct Groups<Sum> {
   private(set) var keys: [GroupKey] = []
   private(set) var sums: [Sum] = []
-  private var places: [GroupKey: Int] = [:]
+  /// The place of a member + 1, or 0 for an empty slot; a power of two of them.
+  private var slots = [UInt32](repeating: 0, count: 64)
   private let zero: Sum
 
   init(_ zero: Sum) { self.zero = zero }
+
+  /// The place of a member; nil where it has not come.
+  func find(_ key: GroupKey) -> Int? {
+    var slot = key.scattered & (slots.count - 1)
+    while slots[slot] != 0 {
+      let place = Int(slots[slot]) - 1
+      if keys[place] == key { return place }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
 
   /// Makes sure that a member is there.
   mutating func insert(_ key: GroupKey) { _ = place(of: key) }
 
   private mutating func place(of key: GroupKey) -> Int {
-    if let known = places[key] { return known }
-    places[key] = sums.count
+    if let known = find(key) { return known }
+    if keys.count * 2 >= slots.count {
+      slots = Array(repeating: 0, count: slots.count * 2)
+      for place in keys.indices { link(place) }
+    }
     keys.append(key)
     sums.append(zero)
-    return sums.count - 1
+    link(keys.count - 1)
+    return keys.count - 1
   }
 
-  /// The sum of a member, which is added where it is new.
+  private mutating func link(_ place: Int) {
+    var slot = keys[place].scattered & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt32(place + 1)
+  }
+
+  /// The sum of a member; zero for one that has not come. Changing it adds the member.
   subscript(key: GroupKey) -> Sum {
-    get { places[key].map { sums[$0] } ?? zero }
+    get { find(key).map { sums[$0] } ?? zero }
     _modify {
       let place = place(of: key)
       yield &sums[place]
     }
+  }
+
+  /// The sum at a place.
+  subscript(place place: Int) -> Sum {
+    get { sums[place] }
+    _modify { yield &sums[place] }
   }
 }
 

@@ -12,7 +12,7 @@ struct Actuals: Sendable {
   }
 
   let sources: ByMetric<Source>
-  let rows: ByMetric<[Actual]>
+  let rows: ByMetric<RecordList<Actual>>
 
   init(_ facts: BookFacts) {
     let hasLeads = facts.inputs.contains(.leads)
@@ -30,8 +30,8 @@ struct Actuals: Sendable {
   }
 
   /// Leads won and ordered, and leads closed, as one order each.
-  private static func orders(of facts: BookFacts) -> [Actual] {
-    facts.leads.standing.compactMap { lead in
+  private static func orders(of facts: BookFacts) -> RecordList<Actual> {
+    RecordList(facts.leads.standing.lazy.compactMap { lead in
       guard !facts.leads.vanished.contains(lead) else { return nil }
       let row = facts.leads.now[lead]
       let day: Day?
@@ -45,12 +45,12 @@ struct Actuals: Sendable {
       order.dimensions = row.dimensions
       order.customerName = row.customerName
       return order
-    }
+    })
   }
 
   /// Every change of what leads had collected, on the day of the row that shows it.
-  private static func collections(of facts: BookFacts) -> [Actual] {
-    var collections: [Actual] = []
+  private static func collections(of facts: BookFacts) -> RecordList<Actual> {
+    var collections = RecordList<Actual>()
     for lead in facts.leads.standing where !facts.leads.vanished.contains(lead) {
       var before = Money.zero
       for (index, row) in facts.leads.history(lead).enumerated() {
@@ -67,14 +67,16 @@ struct Actuals: Sendable {
     return collections
   }
 
-  private static func reported(_ facts: BookFacts, _ amount: KeyPath<DailyReport, OptionalMoney>) -> [Actual]
-  {
-    facts.dailyReports.compactMap { report in
-      guard let amount = report[keyPath: amount].money else { return nil }
-      var actual = Actual(version: report.version, date: report.date, amount: amount)
-      actual.dimensions = report.dimensions
-      return actual
-    }
+  private static func reported(
+    _ facts: BookFacts, _ amount: KeyPath<DailyReport, OptionalMoney>
+  ) -> RecordList<Actual> {
+    RecordList(
+      facts.dailyReports.lazy.compactMap { report in
+        guard let amount = report[keyPath: amount].money else { return nil }
+        var actual = Actual(version: report.version, date: report.date, amount: amount)
+        actual.dimensions = report.dimensions
+        return actual
+      })
   }
 }
 

@@ -7,25 +7,21 @@ extension ReviewContext {
   ///
   /// One pass over the visits serves all leads asked for, so a table asks once.
   func daysIdle(_ leads: [LeadView]) -> [Int?] {
-    struct Pair: Hashable {
-      let rep: Symbol
-      let customer: Symbol
-    }
     let asOf = period.asOf
-    var latest: [Pair: Day?] = [:]
-    latest.reserveCapacity(leads.count)
+    func pair(_ fact: Dimensions) -> GroupKey { GroupKey(fact.rep, fact.customer) }
+    var latest = Groups(OptionalDay.blank)
     for lead in leads where !lead.row.dimensions.rep.isBlank && !lead.row.dimensions.customer.isBlank {
-      latest[Pair(rep: lead.row.dimensions.rep, customer: lead.row.dimensions.customer)] = .some(nil)
+      latest.insert(pair(lead.row.dimensions))
     }
-    if !latest.isEmpty {
+    if !latest.keys.isEmpty {
       for visit in facts.visits where visit.date <= asOf {
-        let pair = Pair(rep: visit.dimensions.rep, customer: visit.dimensions.customer)
-        guard let index = latest.index(forKey: pair) else { continue }
-        latest.values[index] = max(latest.values[index] ?? visit.date, visit.date)
+        guard let place = latest.find(pair(visit.dimensions)) else { continue }
+        let day = OptionalDay(visit.date)
+        if latest[place: place] < day { latest[place: place] = day }
       }
     }
     return leads.map { lead in
-      let visited = latest[Pair(rep: lead.row.dimensions.rep, customer: lead.row.dimensions.customer)] ?? nil
+      let visited = latest[pair(lead.row.dimensions)].day
       let signs = [lead.row.lastFollowed.day, lead.row.created.day, visited]
       return signs.compactMap { $0 }.filter { $0 <= asOf }.max().map { asOf - $0 }
     }

@@ -2,13 +2,28 @@ internal import Facts
 internal import ReviewModel
 
 /// A lead that stands at as-of, as tables look at it (docs/metrics.md, section 2).
+///
+/// It points into the ledger, since a row is too wide to be copied for every look at it, and is good for as long as the
+/// review is there: a table keeps none.
 struct LeadView {
   /// The lead's number in the ledger.
   let number: Int
-  let row: LeadRow
+  private let place: UnsafePointer<LeadRow>
   let kind: StageKind
   /// In millionths: the lead's own, else its stage's.
   let probability: Int32
+
+  @inline(__always)
+  fileprivate init(_ number: Int, of rows: RecordList<LeadRow>, _ stages: StageList) {
+    self.number = number
+    place = rows.pointer(to: number)
+    kind = stages.kind(place.pointee.stage)
+    probability = stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
+  }
+
+  /// The lead's row at as-of.
+  @inline(__always)
+  var row: LeadRow { place.pointee }
 
   /// Of kind won with an order on or before as-of: later dates have been wound back.
   var isOrdered: Bool { kind == .won && !row.orderedOn.isBlank }
@@ -22,25 +37,39 @@ struct LeadView {
   }
 }
 
+/// The leads of a review, looked up once: every table goes through them.
+///
+/// @unchecked: the views point into a ledger that nobody changes and that the facts, kept beside them, hold.
+struct LeadViews: @unchecked Sendable {
+  /// Those that stand at as-of, vanished ones left out.
+  let all: [LeadView]
+  /// Of these the ones of kind open, bidding or won.
+  let live: [LeadView]
+
+  init(_ ledger: LeadLedger) {
+    var all: [LeadView] = []
+    var live: [LeadView] = []
+    let (rows, stages) = (ledger.now, ledger.stages)
+    all.reserveCapacity(ledger.standing.count)
+    for number in ledger.standing where ledger.vanished.isEmpty || !ledger.vanished.contains(number) {
+      let lead = LeadView(number, of: rows, stages)
+      all.append(lead)
+      if lead.kind.isLive { live.append(lead) }
+    }
+    self.all = all
+    self.live = live
+  }
+}
+
 extension ReviewContext {
   /// The leads that stand at as-of, vanished ones left out.
-  var leads: some Sequence<LeadView> {
-    let (ledger, vanished) = (facts.leads, facts.leads.vanished)
-    return ledger.standing.lazy.filter { vanished.isEmpty || !vanished.contains($0) }.map { lead(ledger, $0) }
-  }
+  var leads: [LeadView] { views.all }
 
   /// The leads of kind open, bidding or won.
-  var liveLeads: some Sequence<LeadView> { leads.lazy.filter(\.kind.isLive) }
+  var liveLeads: [LeadView] { views.live }
 
   /// A lead by its number.
-  func lead(_ number: Int) -> LeadView { lead(facts.leads, number) }
-
-  private func lead(_ ledger: LeadLedger, _ number: Int) -> LeadView {
-    let row = ledger.now[number]
-    return LeadView(
-      number: number, row: row, kind: ledger.stages.kind(row.stage),
-      probability: ledger.stages.probability(row))
-  }
+  func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads.now, facts.leads.stages) }
 
   /// A lead's state at the previous review day, with its kind; nil where it did not stand then.
   func before(_ number: Int) -> (state: LeadBefore, kind: StageKind)? {

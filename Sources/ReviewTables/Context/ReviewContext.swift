@@ -9,26 +9,24 @@ package struct ReviewContext: Sendable {
   /// The targets, and the plans committed.
   let targets: TargetBook
   let commitments: TargetBook
+  let views: LeadViews
   /// The value of each customer.
   let value: CustomerValues
-  private let unitRanks: [Symbol: Int]
+  /// By symbol: its place in the order of display; `.max` for every other text.
+  private let unitRanks: [Int]
 
   package init(_ facts: BookFacts) {
     self.facts = facts
     actuals = Actuals(facts)
-    let onlyUnit = Self.onlyUnit(facts)
-    targets = TargetBook(facts.targets, onlyUnit: onlyUnit, facts)
-    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: onlyUnit, facts)
+    views = LeadViews(facts.leads)
+    targets = TargetBook(facts.targets, onlyUnit: { Self.onlyUnit(facts) }, facts)
+    commitments = TargetBook(TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
     value = CustomerValues(facts, actuals)
     let order = facts.unitsInOrder
-    var ranks: [Symbol: Int] = [:]
-    for number in 0..<facts.symbols.count {
-      let symbol = Symbol(number: UInt32(number))
-      if let rank = order.firstIndex(where: { $0.utf8.elementsEqual(facts.symbols.text(symbol).utf8) }) {
-        ranks[symbol] = rank
-      }
+    unitRanks = (0..<facts.symbols.count).map { number in
+      let text = facts.symbols.text(Symbol(number: UInt32(number)))
+      return order.firstIndex { $0.utf8.elementsEqual(text.utf8) } ?? .max
     }
-    unitRanks = ranks
   }
 
   var period: ReviewPeriod { facts.period }
@@ -59,7 +57,7 @@ package struct ReviewContext: Sendable {
 
   /// Whether one business unit stands before another: in display order, then by name.
   func unit(_ left: Symbol, precedes right: Symbol) -> Bool {
-    let (leftRank, rightRank) = (unitRanks[left] ?? .max, unitRanks[right] ?? .max)
+    let (leftRank, rightRank) = (unitRanks[Int(left.number)], unitRanks[Int(right.number)])
     return leftRank == rightRank ? text(left, precedes: right) : leftRank < rightRank
   }
 
@@ -71,13 +69,18 @@ package struct ReviewContext: Sendable {
 
   /// The only business unit of the book's accepted rows; nil where they have several, or none.
   private static func onlyUnit(_ facts: BookFacts) -> Symbol? {
-    var units: Set<Symbol> = []
-    for lead in facts.leads.standing { units.insert(facts.leads.now[lead].dimensions.businessUnit) }
-    for order in facts.orders { units.insert(order.dimensions.businessUnit) }
-    for collection in facts.collections { units.insert(collection.dimensions.businessUnit) }
-    for receivable in facts.receivables { units.insert(receivable.dimensions.businessUnit) }
-    for contract in facts.contracts { units.insert(contract.dimensions.businessUnit) }
-    units.remove(facts.masters.noUnit)
-    return units.count == 1 ? units.first : nil
+    var only: Symbol?
+    var areSeveral = false
+    func note(_ unit: Symbol) {
+      guard unit != facts.masters.noUnit, unit != only else { return }
+      areSeveral = areSeveral || only != nil
+      only = unit
+    }
+    for lead in facts.leads.standing { note(facts.leads.now[lead].dimensions.businessUnit) }
+    for order in facts.orders { note(order.dimensions.businessUnit) }
+    for collection in facts.collections { note(collection.dimensions.businessUnit) }
+    for receivable in facts.receivables { note(receivable.dimensions.businessUnit) }
+    for contract in facts.contracts { note(contract.dimensions.businessUnit) }
+    return areSeveral ? nil : only
   }
 }

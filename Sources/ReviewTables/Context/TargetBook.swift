@@ -22,10 +22,9 @@ struct TargetBook: Sendable {
   /// The unit to which targets without one belong.
   private let unitOfAll: Symbol
 
-  init(_ targets: [Target], onlyUnit: Symbol?, _ facts: BookFacts) {
+  init(_ targets: some Sequence<Target>, onlyUnit: () -> Symbol?, _ facts: BookFacts) {
     calendar = facts.period.calendar
     noUnit = facts.masters.noUnit
-    unitOfAll = onlyUnit ?? noUnit
     var lines: [Metric: [DimensionSet: [[Symbol]: Line]]] = [:]
     var levels: [YearKey: Set<DimensionSet>] = [:]
     for target in targets {
@@ -39,11 +38,14 @@ struct TargetBook: Sendable {
     }
     self.lines = lines.mapValues { $0.mapValues { Array($0.values) } }
     self.levels = levels
+    let unit = DimensionSet([.businessUnit])
+    let haveUnits = levels.values.allSatisfy { $0.contains { $0.isSuperset(of: unit) } }
+    unitOfAll = (haveUnits ? nil : onlyUnit()) ?? noUnit
   }
 
   /// Of several commitments for one month and scope the one in force: the latest up to the month's fifth day, else
   /// the earliest after it (docs/metrics.md, section 3).
-  static func inForce(_ commitments: [Target]) -> [Target] {
+  static func inForce(_ commitments: RecordList<Target>) -> [Target] {
     struct Key: Hashable {
       let period: Period
       let metric: Metric

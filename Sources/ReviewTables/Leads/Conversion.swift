@@ -44,34 +44,46 @@ struct Conversion: ReviewTable {
     }
   }
 
-  private static let dimensions: [(name: String, symbol: @Sendable (LeadRow) -> Symbol)] = [
-    ("source", \.source), ("industry", \.dimensions.industry), ("product", \.dimensions.product),
-    ("province", \.dimensions.province), ("rep", \.dimensions.rep), ("competitor", \.competitor),
-  ]
+  private enum Dimension: String, CaseIterable {
+    case source, industry, product, province, rep, competitor
+
+    @inline(__always)
+    func symbol(_ row: LeadRow) -> Symbol {
+      switch self {
+      case .source: row.source
+      case .industry: row.dimensions.industry
+      case .product: row.dimensions.product
+      case .province: row.dimensions.province
+      case .rep: row.dimensions.rep
+      case .competitor: row.competitor
+      }
+    }
+  }
 
   func table(_ review: ReviewContext) -> Table {
     let days = review.period.yearToDate
+    let dimensions = Dimension.allCases
     var all = Member()
-    var byDimension = Self.dimensions.map { _ in Groups(Member()) }
+    var byDimension = Dimension.allCases.map { _ in Groups(Member()) }
     for lead in review.leads {
       guard lead.row.created.isIn(days) || lead.row.wonOn.isIn(days) || lead.row.closedOn.isIn(days) else {
         continue
       }
       all.add(lead, days)
-      for (index, dimension) in Self.dimensions.enumerated() {
+      for (index, dimension) in dimensions.enumerated() {
         byDimension[index][GroupKey(review.orNone(dimension.symbol(lead.row)))].add(lead, days)
       }
     }
     var rows: [[Cell]] = []
     if all.isMaterial { rows.append([.text("all"), .blank] + all.cells) }
-    for (dimension, groups) in zip(Self.dimensions, byDimension) {
+    for (dimension, groups) in zip(dimensions, byDimension) {
       let members = zip(groups.keys, groups.sums).filter { $0.1.isMaterial }.sorted { left, right in
         if left.1.received != right.1.received { return left.1.received > right.1.received }
         if left.1.closedWon != right.1.closedWon { return left.1.closedWon > right.1.closedWon }
         return review.text(left.0[0], precedes: right.0[0])
       }
       for (key, member) in members {
-        rows.append([.text(dimension.name), .text(review.text(key[0]))] + member.cells)
+        rows.append([.text(dimension.rawValue), .text(review.text(key[0]))] + member.cells)
       }
     }
     return TableBuilder(definition).table(rows)

@@ -17,11 +17,11 @@ struct Receivables: ReviewTable {
   struct Debt {
     var name: (version: Version, symbol: Symbol)?
     var outstanding = MoneySum.zero
-    var buckets = [MoneySum](repeating: .zero, count: 5)
+    var buckets = InlineArray<5, MoneySum>(repeating: .zero)
     var disputed = MoneySum.zero
     var oldest: Int?
 
-    var overdue: MoneySum { buckets.dropFirst().reduce(.zero, +) }
+    var overdue: MoneySum { outstanding - buckets[0] }
 
     mutating func add(_ invoice: Receivable, asOf: Day) {
       let owed = invoice.outstanding
@@ -38,7 +38,7 @@ struct Receivables: ReviewTable {
 
     /// The cells of the columns from outstanding on that are not derived.
     var cells: [Cell] {
-      [.money(outstanding)] + buckets.map { .money($0) } + [.money(disputed), .count(oldest)]
+      [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [.money(disputed), .count(oldest)]
     }
   }
 
@@ -48,14 +48,18 @@ struct Receivables: ReviewTable {
       let fact = invoice.dimensions
       groups[GroupKey(fact.businessUnit, review.orNone(fact.customer))].add(invoice, asOf: review.period.asOf)
     }
-    let debts = zip(groups.keys, groups.sums).sorted { left, right in
-      if left.0[0] != right.0[0] { return review.unit(left.0[0], precedes: right.0[0]) }
-      if left.1.overdue != right.1.overdue { return left.1.overdue > right.1.overdue }
-      if left.1.outstanding != right.1.outstanding { return left.1.outstanding > right.1.outstanding }
-      return review.text(left.0[1], precedes: right.0[1])
+    let order = groups.keys.indices.sorted { left, right in
+      let (leftKey, rightKey) = (groups.keys[left], groups.keys[right])
+      if leftKey[0] != rightKey[0] { return review.unit(leftKey[0], precedes: rightKey[0]) }
+      let (leftOverdue, rightOverdue) = (groups[place: left].overdue, groups[place: right].overdue)
+      if leftOverdue != rightOverdue { return leftOverdue > rightOverdue }
+      let (leftSum, rightSum) = (groups[place: left].outstanding, groups[place: right].outstanding)
+      if leftSum != rightSum { return leftSum > rightSum }
+      return review.text(leftKey[1], precedes: rightKey[1])
     }
-    let rows = debts.map { key, debt -> [Cell] in
-      [
+    let rows = order.map { place -> [Cell] in
+      let (key, debt) = (groups.keys[place], groups[place: place])
+      return [
         .text(review.text(key[0])), .text(review.text(key[1])),
         .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
       ] + debt.cells

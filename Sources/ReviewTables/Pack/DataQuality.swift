@@ -11,10 +11,10 @@ struct DataQuality: ReviewTable {
     ])
 
   func table(_ review: ReviewContext) -> Table {
-    let known = review.facts.quality.map { line -> (file: String, cells: [Cell]) in
+    let known = review.facts.quality.map { line -> (file: String, kind: String, cells: [Cell]) in
       let counts = line.counts
       return (
-        line.file,
+        line.file, line.kind.rawValue,
         [.text(line.file), .text(line.kind.rawValue), .text(line.encoding)]
           + [
             counts.rows, counts.accepted, counts.superseded, counts.future, counts.rejected, counts.rewound,
@@ -23,13 +23,13 @@ struct DataQuality: ReviewTable {
       )
     }
     let unknown = review.facts.unrecognised.map { file in
-      (file: file, cells: [.text(file)] + [Cell](repeating: .blank, count: definition.columns.count - 1))
+      (file: file, kind: "", cells: [.text(file)] + [Cell](repeating: .blank, count: definition.columns.count - 1))
     }
-    let rows = (known + unknown).enumerated().sorted { left, right in
-      left.element.file.utf8.elementsEqual(right.element.file.utf8)
-        ? left.offset < right.offset
-        : left.element.file.utf8.lexicographicallyPrecedes(right.element.file.utf8)
+    let rows = (known + unknown).sorted { left, right in
+      left.file.utf8.elementsEqual(right.file.utf8)
+        ? left.kind.utf8.lexicographicallyPrecedes(right.kind.utf8)
+        : left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
     }
-    return TableBuilder(definition).table(rows.map(\.element.cells))
+    return TableBuilder(definition).table(rows.map(\.cells))
   }
 }

@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// Texts one after the other, found by where they begin: for texts that hardly two records share, of which a table
+/// would only cost memory. The empty text is number 0; at most 4 GiB in all.
+package struct TextArena: ~Copyable, @unchecked Sendable {
+  // @unchecked: as ByteTable: one owner, no copies.
+  private var bytes: UnsafeMutableRawPointer
+  private var count: Int
+  private var capacity = 4096
+
+  package init() {
+    bytes = .allocate(byteCount: capacity, alignment: 8)
+    bytes.storeBytes(of: 0, as: UInt32.self)
+    count = 4
+  }
+
+  deinit { free(bytes) }
+
+  /// Adds a text. Its number.
+  package mutating func append(_ text: UnsafeRawBufferPointer) -> UInt32 {
+    guard let base = text.baseAddress, !text.isEmpty else { return 0 }
+    let start = count
+    let end = start + 4 + text.count
+    precondition(end <= Int(UInt32.max), "more than 4 GiB of texts")
+    if end > capacity {
+      while end > capacity { capacity = capacity * 3 / 2 }
+      // The kernel moves large blocks by remapping pages, so growth does not hold the bytes twice.
+      bytes = realloc(bytes, capacity)!
+    }
+    (bytes + start).storeBytes(of: UInt32(text.count), as: UInt32.self)
+    memcpy(bytes + start + 4, base, text.count)
+    count = end
+    return UInt32(start)
+  }
+
+  /// The bytes of a text; valid until the next is added.
+  package func withBytes<R>(_ number: UInt32, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    let start = bytes + Int(number)
+    return body(UnsafeRawBufferPointer(start: start + 4, count: Int(start.loadUnaligned(as: UInt32.self))))
+  }
+
+  /// A text.
+  package func text(_ number: UInt32) -> String { withBytes(number) { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,136 @@
+/// The binary logarithm of the length of a block.
+@usableFromInline let bits = 12
+
+/// Records in the order in which they came, in blocks of 4,096: adding one never moves the others, so that a list of
+/// millions is never held twice and never reserves room for millions more.
+package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
+  /// Where the blocks are; behind a pointer, since the compiler guards every access to a variable of a class.
+  @usableFromInline
+  struct Header {
+    @usableFromInline var count = 0
+    @usableFromInline var blockCount = 0
+    @usableFromInline var capacity = 64
+    @usableFromInline var blocks: UnsafeMutablePointer<UnsafeMutablePointer<Record>>
+
+    @usableFromInline
+    init() { blocks = .allocate(capacity: 64) }
+  }
+
+  /// The owner of the blocks.
+  ///
+  /// @unchecked: blocks are written by `append` and `subscript` alone, which are mutating and first make sure that
+  /// nobody else holds the owner; what several threads share is only read.
+  @usableFromInline
+  final class Blocks: @unchecked Sendable {
+    @usableFromInline let header: UnsafeMutablePointer<Header>
+
+    @usableFromInline
+    init() {
+      header = .allocate(capacity: 1)
+      header.initialize(to: Header())
+    }
+
+    deinit {
+      for block in 0..<header.pointee.blockCount {
+        let used = Swift.min(header.pointee.count - block << bits, 1 << bits)
+        if used > 0 { header.pointee.blocks[block].deinitialize(count: used) }
+        header.pointee.blocks[block].deallocate()
+      }
+      header.pointee.blocks.deallocate()
+      header.deallocate()
+    }
+
+    @inlinable
+    func append(_ record: Record) {
+      let count = header.pointee.count
+      if count == header.pointee.blockCount << bits { addBlock() }
+      (header.pointee.blocks[count >> bits] + count & (1 << bits - 1)).initialize(to: record)
+      header.pointee.count = count + 1
+    }
+
+    @inlinable
+    func addBlock() {
+      let (blocks, count) = (header.pointee.blocks, header.pointee.blockCount)
+      if count == header.pointee.capacity {
+        header.pointee.capacity = count * 2
+        header.pointee.blocks = .allocate(capacity: count * 2)
+        header.pointee.blocks.update(from: blocks, count: count)
+        blocks.deallocate()
+      }
+      header.pointee.blocks[count] = .allocate(capacity: 1 << bits)
+      header.pointee.blockCount = count + 1
+    }
+
+    @inlinable
+    @inline(__always)
+    func place(_ index: Int) -> UnsafeMutablePointer<Record> {
+      precondition(index >= 0 && index < header.pointee.count, "index out of range")
+      return header.pointee.blocks[index >> bits] + index & (1 << bits - 1)
+    }
+  }
+
+  @usableFromInline var owner = Blocks()
+
+  package init() {}
+
+  /// A list of these.
+  @inlinable
+  package init(_ records: some Sequence<Record>) {
+    for record in records { owner.append(record) }
+  }
+
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { owner.header.pointee.count }
+
+  package subscript(index: Int) -> Record {
+    @inlinable
+    @inline(__always)
+    get { owner.place(index).pointee }
+    @inlinable
+    @inline(__always)
+    _modify {
+      makeUnique()
+      yield &owner.place(index).pointee
+    }
+  }
+
+  /// Where a record stands, for as long as the list lives and is not changed: so that a wide record need not be
+  /// copied to look at one of its fields.
+  @inlinable
+  package func pointer(to index: Int) -> UnsafePointer<Record> { UnsafePointer(owner.place(index)) }
+
+  /// A way through all records, block by block.
+  package struct Iterator: IteratorProtocol {
+    @usableFromInline let owner: Blocks
+    @usableFromInline var position = 0
+
+    @inlinable
+    init(_ owner: Blocks) { self.owner = owner }
+
+    @inlinable
+    @inline(__always)
+    package mutating func next() -> Record? {
+      guard position < owner.header.pointee.count else { return nil }
+      defer { position += 1 }
+      // In bounds: below the count, as just seen.
+      return (owner.header.pointee.blocks[position >> bits] + position & (1 << bits - 1)).pointee
+    }
+  }
+
+  @inlinable
+  package func makeIterator() -> Iterator { Iterator(owner) }
+
+  @inlinable
+  package mutating func append(_ record: Record) {
+    makeUnique()
+    owner.append(record)
+  }
+
+  @inlinable
+  mutating func makeUnique() {
+    guard !isKnownUniquelyReferenced(&owner) else { return }
+    let copy = Blocks()
+    for index in 0..<owner.header.pointee.count { copy.append(owner.place(index).pointee) }
+    owner = copy
+  }
+}
