@@ -39,7 +39,9 @@ struct OpenBook {
   /// What to say where nothing can be reviewed: which files there are, and how one of them becomes input.
   private static func noInput(_ book: String, _ files: BookFiles) -> String {
     let problem = "\(book): no leads, orders or daily-reports are in this folder"
-    let tables = files.unrecognised.filter { path in [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) } }
+    let tables = files.unrecognised.filter { path in
+      [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+    }
     guard let first = tables.first else {
       return problem + " (put a file there that is called leads.csv, for one)"
     }

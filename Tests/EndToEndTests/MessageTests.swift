@@ -20,7 +20,20 @@ struct MessageTests {
   static let mishapsOfBooks: [Mishap] = [
     Mishap(
       testDescription: "an empty folder", files: ["book/.keep": ""], code: 66,
-      messages: ["book: no leads, orders or daily-reports are in this folder (a file leads.csv, for one)"]),
+      messages: [
+        """
+        book: no leads, orders or daily-reports are in this folder (put a file there that is called leads.csv, for one)
+        """
+      ]),
+    Mishap(
+      testDescription: "a folder of files of no kind",
+      files: ["book/pipeline.csv": "a\n1\n", "book/crm/deals.tsv": "a\n1\n"], code: 66,
+      messages: [
+        """
+        book: no leads, orders or daily-reports are in this folder; it has crm/deals.tsv, pipeline.csv (rename a file, \
+        say to leads.csv, or write into review.yaml: inputs: {leads: {files: ["crm/deals.tsv"]}})
+        """
+      ]),
     Mishap(
       testDescription: "nothing at that path", arguments: ["run", "bok"], code: 66,
       messages: ["bok: there is no such folder"]),
