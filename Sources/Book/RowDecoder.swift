@@ -30,7 +30,8 @@ package struct RowDecoder: ~Copyable {
     var memo: Int32 = 0
   }
 
-  private let columns: UnsafeMutableBufferPointer<ColumnRecipe>
+  private let columns: UnsafeMutablePointer<ColumnRecipe>
+  private let columnCount: Int
   private let steps: UnsafeMutableBufferPointer<Step>
   private var memos: WordMemos
   private let headerCount: Int
@@ -45,8 +46,9 @@ package struct RowDecoder: ~Copyable {
   ///
   /// - Parameter recipe: what the columns of the file are, made once for all workers.
   package init(_ recipe: RowRecipe) {
-    columns = .allocate(capacity: recipe.columns.count)
-    _ = columns.initialize(from: recipe.columns)
+    columnCount = recipe.columns.count
+    columns = .allocate(capacity: columnCount)
+    for (index, column) in recipe.columns.enumerated() { (columns + index).initialize(to: column) }
     headerCount = recipe.headerCount
     let count = recipe.columns.count
     scalars = .allocate(capacity: count)
@@ -80,7 +82,7 @@ package struct RowDecoder: ~Copyable {
   }
 
   deinit {
-    columns.deinitialize()
+    columns.deinitialize(count: columnCount)
     columns.deallocate()
     scalars.deallocate()
     texts.deallocate()
@@ -105,11 +107,11 @@ package struct RowDecoder: ~Copyable {
       }
       if read(source, step) { continue }
       // The quick way did not do: the column's own rules say what the field is, or what is wrong with it.
-      if let code = columns[Int(step.column)].read(
-        source, &scalars[Int(step.column)], &texts[Int(step.column)])
-      {
+      // In its place: a copy would count the references that it holds.
+      let column = Int(step.column)
+      if let code = (columns + column).pointee.read(source, &scalars[column], &texts[column]) {
         let isCutOff = code == .missingRequired && field >= count
-        return failure(isCutOff ? .tooFewFields : code, columns[Int(step.column)].column, source)
+        return failure(isCutOff ? .tooFewFields : code, (columns + column).pointee.column, source)
       }
     }
     return nil
@@ -157,7 +159,7 @@ package struct RowDecoder: ~Copyable {
   @inline(never)
   private mutating func learn(_ source: FieldBytes, _ word: ShortWord, _ step: Step) -> Bool {
     let column = Int(step.column)
-    let value = columns[column].type.read(source)
+    let value = (columns + column).pointee.type.read(source)
     guard !value.isFailure, !value.isBlank else { return false }
     memos.learn(value.raw, step.memo, word)
     scalars[column] = value.raw
@@ -236,12 +238,17 @@ private struct WordMemos: ~Copyable {
     @inline(__always)
     get {
       // In bounds: five bits choose among the 32 entries of the column.
-      let entry = entries[Int(column) * 32 + word.scattered]
-      return entry.word == word ? entry.code : nil
+      let place = entries + Int(column) * 32
+      let (first, second) = (word.scattered, word.scattered ^ 1)
+      if place[first].word == word { return place[first].code }
+      return place[second].word == word ? place[second].code : nil
     }
   }
 
   func learn(_ code: Int64, _ column: Int32, _ word: ShortWord) {
-    entries[Int(column) * 32 + word.scattered] = Entry(word: word, code: code)
+    let place = entries + Int(column) * 32
+    // The word that stood here moves to the place beside it.
+    place[word.scattered ^ 1] = place[word.scattered]
+    place[word.scattered] = Entry(word: word, code: code)
   }
 }

@@ -14,6 +14,7 @@ package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
 
   /// How many bytes.
   @inlinable
+  @inline(__always)
   package var count: Int { Int(end &- start) }
 }
 

@@ -38,6 +38,12 @@ public struct Column: Hashable, Sendable {
     case table
     /// An input kind, shown by its name.
     case input
+    /// A member of the dimension beside it: a rep_id as name (id), a customer class by its word.
+    case member
+    /// A column of an input, shown by its label where the catalogues have one.
+    case column
+    /// Columns joined with `+`, shown by their labels; `company` for none.
+    case level
   }
 
   /// The id, the same in every output.

@@ -7,6 +7,8 @@ public enum Section: String, CaseIterable, Hashable, Sendable {
 public enum ChartHint: Hashable, Sendable {
   /// Target and actual columns with the rate as a line, one group a member.
   case achievement(member: String, target: String, actual: String, rate: String)
+  /// Rates side by side, before and now, one group a member.
+  case compared(member: String, before: String, now: String)
   /// Stacked columns, one a member, summed over the other dimensions.
   case stacked(member: String, parts: [String])
   /// Bars from widest to narrowest.

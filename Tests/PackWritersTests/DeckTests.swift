@@ -53,15 +53,17 @@ struct DeckTests {
     let amounts: [Int128] = [123_456_789_00, -5_000_00, 49_99, 0, 1, 99_999_999_999_99]
     let cells: [Cell] =
       [.text("u")] + amounts.map { .money(MoneySum(hundredths: $0)) } + [.blank, .money(MoneySum.zero)]
+    // A second row, for a column that is blank throughout would not be shown.
+    let others: [Cell] = [.text("v")] + [Cell](repeating: .money(MoneySum.zero), count: 8)
     func texts(_ unit: Int) throws -> [String] {
       let base = try fixture.pack()
       let pack = ReviewPack(
         organisation: base.organisation, language: base.language, currency: "CNY", moneyUnit: unit,
         period: base.period, sources: base.sources,
-        tables: [Table(definition, rows: Rows([cells]), totals: nil)], inputs: base.inputs,
+        tables: [Table(definition, rows: Rows([cells, others]), totals: nil)], inputs: base.inputs,
         stages: base.stages, repNames: base.repNames)
       let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(base.language))
-      return html.components(separatedBy: "<td class=\"n\">").dropFirst().map {
+      return html.components(separatedBy: "<td class=\"n\">").dropFirst().prefix(8).map {
         String($0.prefix { $0 != "<" })
       }
     }
@@ -171,6 +173,108 @@ struct DeckTests {
       return try luminance(rest.prefix { $0.isHexDigit })
     }
     #expect((try color("paper") + 0.05) / (try color(name) + 0.05) >= 4.5)
+  }
+
+  @Test("a deck that cannot be written is a write error, a template that cannot be used an error of its file")
+  func failures() throws {
+    let pack = try DeckFixture().pack()
+    let catalogue = Catalogue(pack.language)
+    try withTemporaryFolder { folder in
+      let path = folder + "/missing/deck.html"
+      let write = #expect(throws: WriteError.self) {
+        try DeckWriter.write(pack: pack, catalogue: catalogue, to: path)
+      }
+      #expect(write?.file == path)
+      try DeckWriter.write(pack: pack, catalogue: catalogue, to: folder + "/deck.html")
+      #expect(try text(of: folder + "/deck.html") == DeckWriter.html(pack: pack, catalogue: catalogue))
+
+      let missing = folder + "/no-templates"
+      let none = #expect(throws: FileError.self) { try deck(DeckFixture(), templates: missing) }
+      #expect(none?.file == missing)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/deck.css", withIntermediateDirectories: false)
+      let unreadable = #expect(throws: FileError.self) { try deck(DeckFixture(), templates: folder) }
+      #expect(unreadable?.file == folder + "/deck.css")
+    }
+  }
+
+  @Test("a week's deck begins with the week and leaves the month's breakdowns to the month")
+  func weekly() throws {
+    let week = try ids(deck(DeckFixture(span: "2026-W43")))
+    #expect(week.prefix(5) == ["cover", "figures", "weekly-control", "province-month", "promise-summary"])
+    #expect(!week.contains("product-month") && !week.contains("rep-month") && !week.contains("rejects"))
+    #expect(week.last == "checklist")
+    let card = "<h3>\(Catalogue(.simplifiedChinese).text("deck.card.week"))</h3>"
+    #expect(try deck(DeckFixture(span: "2026-W43")).contains(card))
+    #expect(try !deck(DeckFixture()).contains(card))
+  }
+
+  @Test("a slide of one business unit says who reached the target")
+  func reached() throws {
+    let definition = TableDefinition(
+      "province-month", .achievement, keyColumns: 2,
+      columns: [.text("business_unit"), .text("province")]
+        + ["orders", "collections"].flatMap { metric -> [Column] in
+          [
+            .money("\(metric)_target"), .money("\(metric)_actual"),
+            .rate("\(metric)_rate", "\(metric)_actual", over: "\(metric)_target"),
+          ]
+        })
+    func row(_ unit: String, _ province: String, _ orders: Int, _ collections: Int) -> [Cell] {
+      [.text(unit), .text(province)]
+        + [orders, collections].flatMap { actual -> [Cell] in
+          [Fixture.money(100), Fixture.money(actual), Fixture.rate(actual * 10_000)]
+        }
+    }
+    let rows = [
+      row("甲", "山东", 100, 99), row("甲", "江苏", 120, 10), row("甲", "广东", 99, 0),
+      row("(none)", "山东", 100, 100), row("(none)", "江苏", 130, 10),
+    ]
+    let base = try DeckFixture().pack()
+    let pack = ReviewPack(
+      organisation: "", language: .simplifiedChinese, currency: "CNY", moneyUnit: 1, period: base.period,
+      sources: base.sources, tables: [Table(definition, rows: Rows(rows))], inputs: base.inputs, stages: [],
+      repNames: [:])
+    let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.simplifiedChinese))
+    #expect(html.contains("<p class=\"message\">签约达成率达标：山东、江苏；回款达成率均未达标</p>"))
+    #expect(html.contains("<p class=\"message\">签约达成率均达标；回款达成率达标：山东</p>"))
+    #expect(html.contains(" · 未填写</h2>") && !html.contains("(none)"))
+  }
+
+  @Test("amounts say in what they are; slides without any do not")
+  func units() throws {
+    let html = try deck(DeckFixture())
+    let slides = html.components(separatedBy: "<section")
+    let figures = try #require(slides.first { $0.contains("id=\"figures\"") })
+    #expect(figures.contains("<span class=\"of\">万元</span>"))
+    let receivables = try #require(slides.first { $0.contains("id=\"receivables\"") })
+    #expect(receivables.contains("<p class=\"unit\">金额单位：万元</p>"))
+    let message = try #require(receivables.firstMatch(of: /<p class="message">(.*?)<\/p>/)?.output.1)
+    #expect(message.wholeMatch(of: /应收 [0-9,.]+ 万元，其中逾期 [0-9,.]+ 万元，占 [0-9.]+%/) != nil)
+    let quality = try #require(slides.first { $0.contains("id=\"data-quality\"") })
+    #expect(quality.contains("<p class=\"unit\"></p>"))
+  }
+
+  @Test("a column that is blank in every row shown is left out")
+  func blankColumns() throws {
+    let definition = TableDefinition(
+      "s5-pending", .projects, keyColumns: 1, hasTotals: false,
+      columns: [
+        .ordinal("rank"), .text("lead_id"), .text("customer"), .money("amount"), .date("won_on"),
+        .flag("slipped"),
+      ])
+    let rows: [[Cell]] = [
+      [.count(1), .text("L1"), .blank, Fixture.money(1), .blank, .flag(false)],
+      [.count(2), .text("L2"), .blank, .blank, .blank, .blank],
+    ]
+    let base = try DeckFixture().pack()
+    let pack = ReviewPack(
+      organisation: "", language: .english, currency: "CNY", moneyUnit: 1, period: base.period,
+      sources: base.sources, tables: [Table(definition, rows: Rows(rows))], inputs: base.inputs, stages: [],
+      repNames: [:])
+    let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.english))
+    let heads = html.matches(of: /<th scope="col"[^>]*>([^<]*)</).map { String($0.1) }
+    #expect(heads == ["Rank", "Lead ID", "Amount"])
   }
 
   @Test("a table without rows has no slide but a line that says why")

@@ -42,7 +42,7 @@ struct WorkbookTests {
     let catalogue = Catalogue(pack.language)
     let titles = ["province-month", "s5-ordered", "reservoir", "funnel", "customer-value", "receivables"]
     // The slash of a title cannot stand in a sheet's name.
-    let names = titles.map { catalogue.title(of: $0).replacing("/", with: " ") }
+    let names = titles.map { catalogue.title(of: $0).replacing("/", with: "-") }
     #expect(try written(pack).parts.sheetNames == [catalogue.text("workbook.contents")] + names)
   }
 
@@ -104,7 +104,7 @@ struct WorkbookTests {
     // Deals an amount: the formula would be out by the unit.
     #expect(try parts.cell("E4", ofSheet: 2)?.contains("<f>") == false)
     let note = try #require(try parts.text("B2", ofSheet: 2))
-    #expect(note.contains(Catalogue(.simplifiedChinese).text("workbook.unit.10000", "CNY")))
+    #expect(note == "金额单位：万元")
   }
 
   @Test("the head is frozen with the key columns, filtered without the totals, and repeated in print")
@@ -128,6 +128,68 @@ struct WorkbookTests {
     }
     #expect(try parts.sheet(3).contains("<conditionalFormatting sqref=\"I4:I13\"><cfRule type=\"dataBar\""))
     #expect(try !parts.sheet(7).contains("<conditionalFormatting"))
+  }
+
+  @Test("rates beside those of last year stand on a scale of per cent that begins at zero")
+  func comparedRates() throws {
+    let definition = TableDefinition(
+      "plan-accuracy", .achievement, keyColumns: 2,
+      charts: [.compared(member: "metric", before: "accuracy_last_year", now: "accuracy")],
+      columns: [
+        .text("business_unit"), .text("metric", .word("metric")), .rate("accuracy"),
+        .rate("accuracy_last_year"),
+      ])
+    let rows: [[Cell]] = [
+      [.text("hardware"), .text("orders"), Fixture.rate(950_000), Fixture.rate(910_000)],
+      [.text("hardware"), .text("collections"), Fixture.rate(880_000), .blank],
+      [.text("software"), .text("orders"), .blank, .blank],
+    ]
+    let parts = try written(Fixture.pack(tables: [Table(definition, rows: Rows(rows))])).parts
+    // Nothing is to be seen of software.
+    #expect(parts.names.filter { $0.hasPrefix("xl/charts/chart") }.count == 1)
+    let chart = try parts["xl/charts/chart1.xml"]
+    #expect(chart.contains("<c:min val=\"0\"/>") && chart.contains("<c:numFmt formatCode=\"0%\""))
+    #expect(!chart.contains("<c:lineChart>"))
+    let sheet = try #require(try parts.sheetNames.last)
+    let series = chart.matches(of: /<c:val><c:numRef><c:f>([^<]*)</).map { String($0.1) }
+    #expect(series == ["'\(sheet)'!$D$4:$D$5", "'\(sheet)'!$C$4:$C$5"])
+  }
+
+  @Test("an amount after a blank one is read back in its own column")
+  func blankBeforeAmount() throws {
+    // A blank amount is a cell that is only formatted, a tag that ends itself.
+    let definition = TableDefinition(
+      "x", .pack, keyColumns: 1, columns: [.text("name"), .money("a"), .money("b"), .count("c")])
+    let rows: [[Cell]] = [
+      [.text("x"), .blank, Fixture.money(5), .count(1)], [.text("y"), Fixture.money(3), .blank, .count(2)],
+      [.text("z"), .blank, .blank, .blank],
+    ]
+    let parts = try written(Fixture.pack(tables: [Table(definition, rows: Rows(rows))])).parts
+    #expect(try parts.cell("B4", ofSheet: 2)?.hasSuffix("/>") == true)
+    #expect(try parts.cell("C4", ofSheet: 2)?.contains("<v>5</v>") == true)
+    #expect(try parts.cell("B5", ofSheet: 2)?.contains("<v>3</v>") == true)
+  }
+
+  @Test("levels of targets, members and what is not filled in are worded, not shown as ids")
+  func worded() throws {
+    let definition = TableDefinition(
+      "target-breakdown", .achievement, keyColumns: 2,
+      columns: [
+        .text("level", .level), .text("parent", .level), .text("member", .member), .text("column", .column),
+        .text("stage", .stage),
+      ])
+    let rows: [[Cell]] = [
+      [.text("business_unit+province"), .text("company"), .text("E002"), .text("lead_id"), .text("lost")],
+      [.text("company"), .blank, .text("strategic"), .text("备注2"), .text("S1")],
+      [.text("rep_id"), .text("company"), .text("(none)"), .blank, .text("(none)")],
+    ]
+    let parts = try written(Fixture.pack(tables: [Table(definition, rows: Rows(rows))])).parts
+    let shown = try (4...6).map { row in
+      try ["A", "B", "C", "D", "E"].map { try parts.text("\($0)\(row)", ofSheet: 2) }
+    }
+    #expect(shown[0] == ["事业部 + 省区", "全公司", "李娜 (E002)", "线索编号", "丢单"])
+    #expect(shown[1] == ["全公司", nil, "战略", "备注2", "S1"])
+    #expect(shown[2] == ["业务员", "全公司", "未填写", nil, "未填写"])
   }
 
   @Test("texts stay texts, whatever they begin with", arguments: Fixture.hostile.enumerated().map { $0 })
@@ -156,8 +218,17 @@ struct WorkbookTests {
   @Test("a list says what it leaves out")
   func truncation() throws {
     let remark = Catalogue(.simplifiedChinese).text(
-      "workbook.truncated", "hardware", "10", "57", "1,234,567.89")
+      "workbook.truncated", "hardware", "10", "57", "1,234,567.89", "元")
     #expect(try written(Fixture.pack()).parts.text("A15", ofSheet: 3) == remark)
+    let table = Table(
+      TableDefinition("x", .projects, keyColumns: 1, columns: [.text("business_unit")]),
+      rows: Rows([[.text("(none)")]]),
+      truncations: [
+        Truncation(
+          businessUnit: "(none)", shown: 1, total: 2, totalAmount: MoneySum(hundredths: 123_456_50))
+      ])
+    let parts = try written(Fixture.pack(tables: [table], moneyUnit: 10_000)).parts
+    #expect(try parts.text("A6", ofSheet: 2) == "未填写：显示 1 条，共 2 条，总金额 12.35 万元")
   }
 
   @Test("a table with more rows than a sheet goes on, and its totals reach back")
@@ -206,7 +277,7 @@ struct WorkbookTests {
     let parts = try written(Fixture.pack(tables: ids.map { texts($0, [["a", "b"]]) })).parts
     #expect(
       try Array(parts.sheetNames.dropFirst()) == [
-        "History (2)", "a b c d e f g h", "quoted", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一",
+        "History (2)", "a-b c d e f g h", "quoted", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一",
         "一二三四五六七八九十一二三四五六七八九十一二三四五六七 (2)", "Same", "same (2)", "-",
         String(repeating: "🙂", count: 15),
       ])

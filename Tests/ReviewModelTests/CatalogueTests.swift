@@ -73,6 +73,8 @@ struct CatalogueTests {
       "promise_kind": ["order", "collection"],
       "outcome": ["kept", "partial", "slipped", "missed", "lost", "vanished"],
       "table_status": ["ok", "empty", "no-input"],
+      "band": ["A", "B", "C", "80%"],
+      "cadence": ["M", "W", "M W"],
       "breakdown_status": ["ok", "over", "short"],
       "dimension": [
         "all", "source", "industry", "product", "province", "rep", "competitor", "customer_class",

@@ -4,14 +4,21 @@ internal import Synchronization
 package struct Symbol: Hashable, Sendable, BitwiseCopyable {
   package let number: UInt32
 
+  @inlinable
   package init(number: UInt32) { self.number = number }
 
+  @inlinable
+  package static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
+
   /// The blank text.
+  @inlinable
   package static var blank: Symbol { Symbol(number: 0) }
 
+  @inlinable
   package var isBlank: Bool { number == 0 }
 
   /// This symbol, or `other` where it is blank.
+  @inlinable
   package func or(_ other: @autoclosure () -> Symbol) -> Symbol { isBlank ? other() : self }
 }
 

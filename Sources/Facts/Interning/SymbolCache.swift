@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A worker's own way to the symbols: a small table of the texts met last, so that the lock is seldom taken.
 ///
-/// 16,384 entries of one cache line each, two for every hash; a text longer than 48 bytes is not remembered.
+/// 32,768 entries of one cache line each, two for every hash; a text longer than 48 bytes is not remembered.
 package struct SymbolCache: ~Copyable {
   private struct Entry {
     var hash: UInt64 = 0
@@ -12,7 +12,7 @@ package struct SymbolCache: ~Copyable {
     var text: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
   }
 
-  private static let bits = 14
+  private static let bits = 15
   private static let longest = 48
 
   private let entries: UnsafeMutablePointer<Entry>

@@ -71,6 +71,13 @@ package struct Masters: Sendable {
   /// The class of a customer; blank for one that the master does not know.
   package func customerClass(_ customer: Symbol) -> Symbol { customers[customer]?.customerClass ?? .blank }
 
+  /// The dimensions of a fact that names a rep and nothing else.
+  package func dimensions(ofRep rep: Symbol) -> Dimensions {
+    var dimensions = Dimensions(businessUnit: noUnit, rep: rep)
+    if let rep = reps[rep] { (dimensions.team, dimensions.province) = (rep.team, rep.province) }
+    return dimensions
+  }
+
   /// A dimension of a fact. A channel belongs to customers of class channel only.
   package func symbol(_ dimension: Dimension, of fact: Dimensions, channelClass: Symbol) -> Symbol {
     switch dimension {

@@ -136,7 +136,9 @@ package struct BookReader: Sendable {
             } catch {
               errors.append(error)
             }
-            if list.end(file) { meter.endFile() }
+            let (isDone, kindIsDone) = list.end(file)
+            if isDone { meter.endFile() }
+            if kindIsDone { stores.seal(file.input.kind) }
           }
           return (tallies, errors)
         }
@@ -165,6 +167,8 @@ private final class WorkList: Sendable {
   private struct State {
     var waiting: [OpenFile]
     var begun: [OpenFile] = []
+    /// How many workers are at files of a kind.
+    var workers: [InputKind: Int] = [:]
   }
 
   private let state: Mutex<State>
@@ -175,18 +179,30 @@ private final class WorkList: Sendable {
 
   func next() -> OpenFile? {
     state.withLock { state in
-      guard let file = state.waiting.popLast() else { return state.begun.first }
-      state.begun.append(file)
+      let file: OpenFile
+      if let fresh = state.waiting.popLast() {
+        file = fresh
+        state.begun.append(file)
+      } else if let shared = state.begun.first {
+        file = shared
+      } else {
+        return nil
+      }
+      state.workers[file.input.kind, default: 0] += 1
       return file
     }
   }
 
-  /// Takes a file that has been read to its end off the list; whether it still stood there.
-  func end(_ file: OpenFile) -> Bool {
+  /// Takes a file that has been read to its end off the list: whether it still stood there, and whether nobody is at a
+  /// file of its kind any more nor will be.
+  func end(_ file: OpenFile) -> (isDone: Bool, kindIsDone: Bool) {
     state.withLock { state in
-      guard let index = state.begun.firstIndex(where: { $0.number == file.number }) else { return false }
-      state.begun.remove(at: index)
-      return true
+      let index = state.begun.firstIndex { $0.number == file.number }
+      if let index { state.begun.remove(at: index) }
+      let kind = file.input.kind
+      state.workers[kind, default: 1] -= 1
+      let isLast = state.workers[kind] == 0 && !(state.waiting + state.begun).contains { $0.input.kind == kind }
+      return (index != nil, isLast)
     }
   }
 }

@@ -68,9 +68,9 @@ struct VisitMaker: RecordMaker {
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Visit {
-    Visit(
-      version: version, date: values.day(date) ?? .distantPast, dimensions: places.read(values, &references).0
-    )
+    let (dimensions, _) = places.read(values, &references)
+    return Visit(
+      version: version, date: values.day(date) ?? .distantPast, rep: dimensions.rep, customer: dimensions.customer)
   }
 
   func dimensions(of record: Visit) -> Dimensions { record.dimensions }
@@ -79,24 +79,23 @@ struct VisitMaker: RecordMaker {
 
 /// Daily sales reports.
 struct DailyReportMaker: RecordMaker {
+  private let rep: Int
   private let date: Int
   private let orderAmount: Int
   private let collectionAmount: Int
-  private let places: DimensionPlaces
 
   init(_ columns: ColumnPlaces) {
+    rep = columns["rep_id"]
     date = columns["date"]
     orderAmount = columns["order_amount"]
     collectionAmount = columns["collection_amount"]
-    places = DimensionPlaces(columns)
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> DailyReport {
     DailyReport(
       version: version, date: values.day(date) ?? .distantPast,
-      orderAmount: values.optionalMoney(orderAmount),
-      collectionAmount: values.optionalMoney(collectionAmount),
-      dimensions: places.read(values, &references).0)
+      rep: references.rep(references.symbols.symbol(values.text(rep))),
+      orderAmount: values.optionalMoney(orderAmount), collectionAmount: values.optionalMoney(collectionAmount))
   }
 
   func dimensions(of record: DailyReport) -> Dimensions { record.dimensions }

@@ -15,7 +15,7 @@ struct KeyEncoder: Sendable {
 
   private let parts: [Part]
   /// The place of the only column, where the key is one text; -1 elsewhere.
-  private let onlyText: Int
+  let onlyText: Int
 
   /// An encoder for the key columns; none of them: every row counts by itself.
   init(_ columns: [String], of schema: KindSchema) {
@@ -34,10 +34,6 @@ struct KeyEncoder: Sendable {
     self.parts = parts
     if parts.count == 1, case .text(let place) = parts[0] { onlyText = place } else { onlyText = -1 }
   }
-
-  /// The key of a row where it is one text; nil elsewhere.
-  @inline(__always)
-  func text(_ values: RowValues) -> FieldBytes? { onlyText >= 0 ? values.text(onlyText) : nil }
 
   /// Writes the key of a row over `key`; empty where every column of it is blank.
   func encode(_ values: RowValues, _ dimensions: Dimensions, into key: inout [UInt8]) {

@@ -69,4 +69,23 @@ struct Stores: Sendable {
       try worker.read(file, MentionMaker.self, into: mentions[file.input.kind] ?? contracts)
     }
   }
+
+  /// Says that all files of a kind have been read: what only more rows would need is let go, for other kinds to use.
+  func seal(_ kind: InputKind) {
+    switch kind {
+    case .reps: reps.seal()
+    case .customers: customers.seal()
+    case .products: products.seal()
+    case .leads: break
+    case .orders: orders.seal()
+    case .collections: collections.seal()
+    case .receivables: receivables.seal()
+    case .visits: visits.seal()
+    case .dailyReports: dailyReports.seal()
+    case .targets: targets.seal()
+    case .commitments: commitments.seal()
+    case .contracts: contracts.seal()
+    case .calendar, .visitPlans, .weeklyPlans, .events: mentions[kind]?.seal()
+    }
+  }
 }

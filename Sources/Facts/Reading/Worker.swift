@@ -18,6 +18,11 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
     store.withLock { $0.add(&batch) }
   }
 
+  /// Says that all rows of the kind have been added: their keys are let go.
+  func seal() {
+    store.withLock { $0.seal() }
+  }
+
   /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
   func take() -> (records: RecordList<Record>, superseded: [Int]) {
     store.withLock { store in
@@ -56,6 +61,7 @@ struct Worker: ~Copyable {
     let schema = file.recipe.schema
     let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
+    let onlyText = keys.onlyText
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     var batch = Batch<Maker.Record>()
@@ -63,8 +69,8 @@ struct Worker: ~Copyable {
     return try rows(of: file) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
-      if let text = keys.text(values) {
-        batch.append(record, key: text)
+      if onlyText >= 0 {
+        batch.append(record, key: values.text(onlyText))
       } else {
         keys.encode(values, maker.dimensions(of: record), into: &key)
         key.withUnsafeBytes { batch.append(record, key: $0) }

@@ -49,6 +49,7 @@ package struct LeadRow: VersionedRecord {
   package var effective: OptionalDay { version.updated.isBlank ? created : version.updated }
 
   /// What is expected still to be collected: as written, else the amount less what was collected, not below 0.
+  @inlinable
   package var expectedCollection: Money {
     expectedCollectionAsWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
   }

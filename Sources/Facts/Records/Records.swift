@@ -31,20 +31,27 @@ package struct Receivable: VersionedRecord {
   package var outstanding: MoneySum { MoneySum(amount) - MoneySum(paid) }
 }
 
-/// A visit made.
+/// A visit made. Packed: a book has more of them than of anything else.
 package struct Visit: VersionedRecord {
   package var version: Version
   package var date: Day
-  package var dimensions: Dimensions
+  package var rep: Symbol
+  package var customer: Symbol
+
+  /// Whom the visit names.
+  package var dimensions: Dimensions { Dimensions(rep: rep, customer: customer) }
 }
 
-/// A daily sales report.
+/// A daily sales report. Packed: its team and province are those of its rep.
 package struct DailyReport: VersionedRecord {
   package var version: Version
   package var date: Day
+  package var rep: Symbol
   package var orderAmount: OptionalMoney
   package var collectionAmount: OptionalMoney
-  package var dimensions: Dimensions
+
+  /// Whom the report names.
+  package var dimensions: Dimensions { Dimensions(rep: rep) }
 }
 
 /// A target, or the plan committed for a month.

@@ -33,6 +33,9 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
     batch.removeAll()
   }
 
+  /// Lets go of what only more rows would need.
+  package mutating func seal() { keys = ByteTable() }
+
   /// Of a record and the one that holds its place the newer stays.
   private mutating func replace(_ index: Int, with record: Record) {
     let old = keyed[index].version

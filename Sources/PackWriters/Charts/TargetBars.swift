@@ -92,7 +92,7 @@ struct TargetBars {
 
   /// Two lines, so that long names have the width of the panel: the bar with the rate, then the marker.
   private func legend(_ heading: Panel, into svg: inout SVG, left: Double, width: Double) {
-    let rate = heading.rate.map { min(TextMeasure.width($0), width * 0.5) } ?? 0
+    let rate = heading.rate.map { min(TextMeasure.width($0), width * 0.6) } ?? 0
     svg.rectangle(x: left, y: 5, width: 12, height: 10, style: "bar")
     svg.text(heading.actual, x: left + 18, y: 15, style: "legend", limit: width - rate - 26)
     if let name = heading.rate {

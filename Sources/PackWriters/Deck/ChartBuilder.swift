@@ -18,7 +18,13 @@ struct ChartBuilder {
     let rows = selection.rows(SlideBuilder.mostMembers)
     switch chart {
     case .targets(let member, let columns):
-      let panels = columns.filter { definition.index(of: $0.actual) != nil }
+      // What no member has, needs neither room nor a legend.
+      let panels = columns.map { panel in
+        (
+          actual: panel.actual, target: panel.target.flatMap { isSeen($0, rows) ? $0 : nil },
+          rate: panel.rate.flatMap { isSeen($0, rows) ? $0 : nil }
+        )
+      }.filter { isSeen($0.actual, rows) || $0.target != nil }
       return TargetBars(
         title: title,
         panels: panels.map { panel in
@@ -88,6 +94,11 @@ struct ChartBuilder {
 
   private func label(_ column: String) -> String { catalogue.label(of: column, in: definition.id) }
 
+  private func isSeen(_ column: String, _ rows: [[Cell]]) -> Bool {
+    guard let index = definition.index(of: column) else { return false }
+    return rows.contains { !$0[index].isBlank }
+  }
+
   private func quantity(_ column: String, _ row: [Cell]) -> Quantity {
     guard let index = definition.index(of: column) else { return .blank }
     return Quantity(
@@ -100,7 +111,7 @@ struct ChartBuilder {
   }
 
   /// The member's name: what its columns say, blanks passed over.
-  private func name(_ columns: [String], _ row: [Cell]) -> String {
+  func name(_ columns: [String], _ row: [Cell]) -> String {
     var ids = columns
     if showsUnit, !ids.contains("business_unit"), definition.index(of: "business_unit") != nil {
       ids.insert("business_unit", at: 0)

@@ -1,16 +1,19 @@
+internal import ReviewModel
+
 /// The deck, in order: everything that it can show. A slide more is an entry more.
 enum DeckOutline {
-  /// Where we stand.
+  /// Where we stand: those of the cadence, in this order.
   static let figures: [FigureOutline] = [
     FigureOutline(
+      key: "week", table: "weekly-control", figure: "orders", rate: "orders_rate",
+      details: ["orders_target", "collections", "visits", "new_customers"], cadence: .week),
+    FigureOutline(
       key: "orders-month", table: "province-month", figure: "orders_actual", rate: "orders_rate",
-      details: ["orders_target", "orders_gap", "orders_forecast", "orders_forecast_rate"]),
+      details: ["orders_target", "orders_gap", "orders_week"]),
     FigureOutline(
       key: "collections-month", table: "province-month", figure: "collections_actual",
       rate: "collections_rate",
-      details: [
-        "collections_target", "collections_gap", "collections_forecast", "collections_forecast_rate",
-      ]),
+      details: ["collections_target", "collections_gap", "collections_week"]),
     FigureOutline(
       key: "orders-year", table: "province-to-date", figure: "orders_actual", rate: "orders_rate",
       details: ["orders_target", "orders_last_year", "orders_growth", "time_progress"]),
@@ -19,8 +22,8 @@ enum DeckOutline {
       rate: "collections_rate",
       details: ["collections_target", "collections_last_year", "collections_growth", "time_progress"]),
     FigureOutline(
-      key: "week", table: "weekly-control", figure: "orders", rate: "orders_rate",
-      details: ["orders_target", "collections", "visits", "new_customers"]),
+      key: "forecast", table: "province-month", figure: "orders_forecast", rate: "orders_forecast_rate",
+      details: ["orders_forecast_target", "collections_forecast", "collections_forecast_rate"]),
     FigureOutline(
       key: "pipeline", table: "movement", figure: "closing",
       details: ["opening", "new", "ordered", "lost"]),
@@ -35,6 +38,21 @@ enum DeckOutline {
   /// All slides between the figures and the remarks.
   static let slides: [SlideOutline] =
     achievement + forecasts + projects + pipeline + actions + customers + money + pack
+
+  /// The slides of a review. A week is looked at in an hour: what was promised, what comes next, who does what.
+  static func slides(for cadence: ReviewPeriod.Cadence) -> [SlideOutline] {
+    switch cadence {
+    case .month: slides
+    case .week: weekly.flatMap { id in slides.filter { $0.id == id } }
+    }
+  }
+
+  private static let weekly = [
+    "weekly-control", "province-month", "promise-summary", "promises", "province-forecast", "s5-ordered",
+    "s5-pending", "s4-collecting", "new-collection", "s4-bidding", "movement", "silent-leads",
+    "report-discipline", "claims", "anomalies", "events", "revisits", "overdue-invoices", "renewals", "todo",
+    "next-week", "data-quality", "checklist",
+  ]
 
   private static let achievement: [SlideOutline] = [
     achieved("province-month", ["province"]), achieved("product-month", ["product"]),

@@ -21,6 +21,9 @@ struct DeckTemplates {
 
   /// The templates, with those of `folder` in place of their namesakes.
   init(folder: String?) throws {
+    if let folder, !Self.isFolder(folder) {
+      throw FileError(file: folder, problem: "no such folder", remedy: "a folder of templates")
+    }
     var library = MustacheLibrary()
     for (name, bytes) in Self.builtIn {
       let own = try Self.text(of: name, in: folder)
@@ -57,6 +60,11 @@ struct DeckTemplates {
       throw FileError(file: path, problem: "not UTF-8", remedy: "UTF-8 text")
     }
     return text
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
   private static func path(of name: String, in folder: String) -> String {

@@ -26,6 +26,8 @@ struct FigureView {
   var name: String
   var label: String
   var value: String
+  /// In what the value is, where it is an amount.
+  var unit: String
   var rate: (label: String, text: String)?
   var grade: Grade?
   var details: [(label: String, text: String)]
@@ -59,7 +61,8 @@ extension ListView {
 extension FigureView {
   var view: View {
     [
-      "name": plain(name), "label": plain(label), "value": plain(value), "hasRate": rate != nil,
+      "name": plain(name), "label": plain(label), "value": plain(value), "valueUnit": plain(unit),
+      "hasRate": rate != nil,
       "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
       "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },
     ]
@@ -78,7 +81,7 @@ extension Slide {
         "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),
         "hasRemarks": !remarks.isEmpty,
         "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },
-        "hasSheets": !sheets.isEmpty,
+        "slideUnit": showsMoney ? words["unit"] ?? "" : "", "hasSheets": !sheets.isEmpty,
         "sheets": sheets.enumerated().map { ["sheet": plain($1), "later": $0 > 0] as View },
       ], uniquingKeysWith: { _, own in own })
   }

@@ -1,33 +1,37 @@
-internal import FoundationEssentials
-public import ReviewModel
+package import ReviewModel
 
 /// The review deck: one self-contained HTML file, read in any browser, printed one slide a page.
-public enum DeckWriter {
+package enum DeckWriter {
   /// Writes the deck of a pack to `path`.
   ///
   /// - Parameters:
   ///   - catalogue: what the deck says, in the pack's language
   ///   - templates: a folder whose files replace built-in templates of the same name
-  public static func write(
+  /// - Throws: a `WriteError` of the deck, or a `FileError` of a template
+  package static func write(
     pack: ReviewPack, catalogue: Catalogue, templates: String? = nil, to path: String
   ) throws {
     let page = try html(pack: pack, catalogue: catalogue, templates: templates)
-    try Data(page.utf8).write(to: URL(filePath: path))
+    var file = try BufferedFile(creating: path)
+    try file.append { $0.append(page.utf8) }
+    try file.close()
   }
 
   /// The deck's text.
   package static func html(pack: ReviewPack, catalogue: Catalogue, templates: String? = nil) throws -> String
   {
     let templates = try DeckTemplates(folder: templates)
-    let builder = SlideBuilder(pack: pack, catalogue: catalogue)
-    let words = words(pack: pack, catalogue: catalogue)
-    var slides = [builder.figures()] + DeckOutline.slides.flatMap(builder.slides)
-    let remarks = builder.remarks(of: DeckOutline.slides)
+    let wording = Wording(pack, catalogue)
+    let builder = SlideBuilder(pack: pack, wording: wording)
+    let words = words(pack: pack, wording)
+    let outlines = DeckOutline.slides(for: pack.period.cadence)
+    var slides = [builder.figures()] + outlines.flatMap(builder.slides)
+    let remarks = builder.remarks(of: outlines)
     if !remarks.isEmpty {
       let slide = Slide(
         id: "remarks", section: .pack, title: catalogue.text("deck.remarks"),
         message: catalogue.text("deck.remarks-about"), remarks: remarks,
-        sheets: pack.table("checklist").map { [catalogue.title(of: $0.id)] } ?? [])
+        sheets: pack.table("checklist").map { [wording.sheet(of: $0.id)] } ?? [])
       slides.insert(slide, at: slides.firstIndex { $0.section == .pack } ?? slides.endIndex)
     }
     let pages = slides.enumerated().map { index, slide in
@@ -42,28 +46,20 @@ public enum DeckWriter {
   }
 
   /// What the cover says and every slide may repeat.
-  private static func words(pack: ReviewPack, catalogue: Catalogue) -> View {
-    let sources = [
-      ("orders", pack.sources.orders), ("collections", pack.sources.collections),
-      ("value", pack.sources.value),
-    ]
-    let currencyKey = "deck.currency.\(pack.currency)"
-    let currency = catalogue.text(currencyKey)
-    let named = currency == currencyKey ? pack.currency : currency
+  private static func words(pack: ReviewPack, _ wording: Wording) -> View {
+    let catalogue = wording.catalogue
     let text = { (key: String) in plain(catalogue.text("deck.\(key)")) }
     return [
       "language": pack.language.rawValue, "organisation": plain(pack.organisation),
-      "deckTitle": text("title.\(pack.period.cadence.rawValue)"), "period": pack.period.name,
+      "deckTitle": plain(wording.title(pack.period)), "period": pack.period.name,
       "asOfLabel": text("as-of"), "asOf": pack.period.asOf.description,
       "rangeLabel": text("range"), "from": pack.period.range.lowerBound.description,
-      "unit": plain(catalogue.text("deck.unit", catalogue.text("deck.unit.\(pack.moneyUnit)", named))),
+      "unit": plain(wording.unitRemark),
       "pagesLabel": text("pages"), "skipLabel": text("skip"),
       "sheetLabel": text("sheet"), "keysHint": text("keys"), "scrollLabel": text("scroll"),
       "cover": text("cover"),
-      "sources": sources.map { name, source in
-        [
-          "name": text("sources.\(name)"), "source": plain(catalogue.word(source, in: "source")),
-        ] as View
+      "sources": wording.sources(pack).map { label, source in
+        ["name": plain(label), "source": plain(source)] as View
       },
     ]
   }

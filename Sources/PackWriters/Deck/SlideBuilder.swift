@@ -13,8 +13,10 @@ struct Slide {
   var lists: [ListView] = []
   var figures: [FigureView] = []
   var remarks: [(title: String, reason: String)] = []
-  /// Titles of the tables shown, which name their sheets.
+  /// The sheets of the tables shown.
   var sheets: [String] = []
+  /// Whether it has amounts, whose unit it then names.
+  var showsMoney = false
 }
 
 /// From outlines and a pack to slides.
@@ -29,13 +31,15 @@ struct SlideBuilder {
 
   /// More business units than these share their slides.
   static let mostUnits = 6
+  /// Names that a sentence holds.
+  private static let mostNames = 5
   /// Members that a chart shows.
   static let mostMembers = 12
 
-  init(pack: ReviewPack, catalogue: Catalogue) {
+  init(pack: ReviewPack, wording: Wording) {
     self.pack = pack
-    self.catalogue = catalogue
-    formatter = CellFormatter(pack: pack, catalogue: catalogue)
+    catalogue = wording.catalogue
+    formatter = CellFormatter(wording: wording)
     let tables = Dictionary(pack.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.tables = tables
     let units = DeckOutline.slides.filter(\.isPerUnit).flatMap(\.tables).compactMap { tables[$0] }
@@ -68,15 +72,16 @@ struct SlideBuilder {
 
   /// The figures of the second slide, as far as the pack has them.
   func figures() -> Slide {
-    let views = DeckOutline.figures.compactMap { figure($0) }
+    let outlines = DeckOutline.figures.filter { $0.cadence == nil || $0.cadence == pack.period.cadence }
+    let views = outlines.compactMap { figure($0) }
     var seen: Set<String> = []
-    let sheets = DeckOutline.figures.map(\.table).filter {
+    let sheets = outlines.map(\.table).filter {
       tables[$0]?.totals != nil && seen.insert($0).inserted
     }
     return Slide(
       id: "figures", section: nil, title: catalogue.text("deck.figures"),
       message: catalogue.text(views.isEmpty ? "deck.no-figures" : "deck.figures-about"), figures: views,
-      sheets: sheets.map { catalogue.title(of: $0) })
+      sheets: sheets.map(formatter.wording.sheet), showsMoney: !views.isEmpty)
   }
 
   private func figure(_ outline: FigureOutline) -> FigureView? {
@@ -91,6 +96,7 @@ struct SlideBuilder {
     let rate = outline.rate.flatMap(said)
     return FigureView(
       name: catalogue.text("deck.card.\(outline.key)"), label: figure.label, value: figure.text,
+      unit: isMoney(figure.cell) ? formatter.wording.unit : "",
       rate: rate.map { ($0.label, $0.text) },
       grade: grade(rate?.cell ?? figure.cell, in: definition, outline.rate ?? outline.figure),
       details: outline.details.compactMap(said).map { ($0.label, $0.text) })
@@ -101,8 +107,12 @@ struct SlideBuilder {
   {
     var slide = Slide(
       id: outline.id + suffix, section: shown[0].definition.section, title: title(of: outline, shown[0]),
-      message: message(of: outline, shown[0], unit: unit), sheets: shown.map { catalogue.title(of: $0.id) })
-    if let unit, case .text(let name) = unit { slide.title += " · " + name }
+      message: message(of: outline, shown[0], unit: unit),
+      sheets: shown.map { formatter.wording.sheet(of: $0.id) },
+      showsMoney: shown.contains { $0.definition.columns.contains { $0.kind == .money } })
+    if let unit, case .text(let name) = unit {
+      slide.title += " · " + formatter.wording.shown(name, .verbatim)
+    }
     let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
     if let exhibit = outline.exhibit,
       let selection = selections.first(where: { $0.table.id == exhibit.table })
@@ -115,6 +125,9 @@ struct SlideBuilder {
         grade: { grade($0, in: selection.table.definition, $1) })
       slide.chart = charts.drawn(
         exhibit.chart, title: slide.title, width: width, height: outline.isWide ? 330 : 460)
+      if unit != nil || outline.message == nil, let reached = reached(exhibit.chart, charts, selection) {
+        slide.message = reached
+      }
       if slide.chart != nil, exhibit.chart.isByMember, selection.count > Self.mostMembers {
         slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
       }
@@ -146,10 +159,43 @@ struct SlideBuilder {
       guard let index = definition.index(of: id), !totals[index].isBlank else {
         return catalogue.about(table.id)
       }
-      let value = formatter.text(totals[index], in: definition.columns[index])
+      var value = formatter.text(totals[index], in: definition.columns[index])
+      if isMoney(totals[index]) { value += " " + formatter.wording.unit }
       text = text.split(separator: "{\(argument)}", omittingEmptySubsequences: false).joined(separator: value)
     }
     return text
+  }
+
+  /// Who reached the target, by name: what a slide says that has no totals of its own. nil where nobody is
+  /// measured against one.
+  private func reached(_ chart: SlideOutline.Chart, _ charts: ChartBuilder, _ selection: Selection) -> String?
+  {
+    guard case .targets(let member, let panels) = chart else { return nil }
+    let definition = selection.table.definition
+    let rows = selection.rows(selection.count)
+    let clauses = panels.compactMap { panel -> String? in
+      guard let index = panel.rate.flatMap(definition.index), isOfTarget(definition.columns[index]) else {
+        return nil
+      }
+      let judged = rows.filter { !$0[index].isBlank }
+      guard !judged.isEmpty else { return nil }
+      let good = judged.filter { grade($0[index], in: definition, definition.columns[index].id) == .good }
+      let label = catalogue.label(of: definition.columns[index].id, in: definition.id)
+      if good.isEmpty { return catalogue.text("deck.reached-none", label) }
+      if good.count == judged.count { return catalogue.text("deck.reached-all", label) }
+      let names = joined(good.prefix(Self.mostNames).map { charts.name(member, $0) }, "deck.list")
+      let all = good.count > Self.mostNames ? catalogue.text("deck.list-more", names) : names
+      return catalogue.text("deck.reached", label, all)
+    }
+    return clauses.isEmpty ? nil : joined(clauses, "deck.clauses")
+  }
+
+  private func joined(_ texts: [String], _ key: String) -> String {
+    texts.dropFirst().reduce(texts.first ?? "") { catalogue.text(key, $0, $1) }
+  }
+
+  private func isMoney(_ cell: Cell) -> Bool {
+    if case .money = cell { true } else { false }
   }
 
   private func lists(
@@ -157,10 +203,12 @@ struct SlideBuilder {
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
-    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
-    guard !indices.isEmpty else { return [] }
     let most = isBeside ? min(listing.rows, 15) : listing.rows
     let rows = Array(selection.rows(most * listing.lanes))
+    // A column in which nothing is to be seen says nothing.
+    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
+      .filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
+    guard !indices.isEmpty else { return [] }
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
     let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
     let total = max(selection.count, truncation?.total ?? 0)
@@ -179,13 +227,14 @@ struct SlideBuilder {
         totals: totals.map { totals in
           var cells = indices.map { cell(totals[$0], definition.columns[$0], in: definition) }
           for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
-          if totals[indices[0]].isBlank { cells[0].text = catalogue.text("deck.total") }
+          if totals[indices[0]].isBlank { cells[0].text = catalogue.text("total") }
           return cells
         } ?? [],
         more: isLast && total > rows.count
-          ? catalogue.text("deck.more", "\(rows.count)", "\(total)", catalogue.title(of: table.id)) : "",
+          ? catalogue.text("deck.more", "\(rows.count)", "\(total)", formatter.wording.sheet(of: table.id))
+          : "",
         isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
-        isCrowded: isBeside || indices.count > 10)
+        isCrowded: indices.count > (isBeside ? 6 : 10))
     }
   }
 
@@ -235,12 +284,16 @@ struct SlideBuilder {
 
   /// A rate against a target is judged; other rates are not, since more is not always better.
   private func grade(_ cell: Cell, in definition: TableDefinition, _ column: String) -> Grade? {
-    guard case .rate(let figure) = cell, let index = definition.index(of: column) else { return nil }
-    guard case .ratio(_, let divisor) = definition.columns[index].derivation,
-      divisor.hasSuffix("target") || divisor == "promised"
+    guard case .rate(let figure) = cell, let index = definition.index(of: column),
+      isOfTarget(definition.columns[index]) || column == "kept_rate"
     else { return nil }
     if figure < Figure(units: 8, decimals: 1) { return .poor }
     return figure < Figure(units: 1, decimals: 0) ? .fair : .good
+  }
+
+  private func isOfTarget(_ column: Column) -> Bool {
+    guard case .ratio(_, let divisor) = column.derivation else { return false }
+    return divisor.hasSuffix("target")
   }
 
   /// The business units of a table in the order of its rows.

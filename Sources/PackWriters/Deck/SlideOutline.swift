@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 /// What one slide shows: a chart of a table, rows of a table, or both. The outline knows ids only; a slide
 /// whose tables are not in the pack does not appear, and a column that a table lacks is passed over.
 struct SlideOutline {
@@ -59,4 +61,6 @@ struct FigureOutline {
   let figure: String
   var rate: String?
   var details: [String]
+  /// The only reviews in which it stands; nil for all.
+  var cadence: ReviewPeriod.Cadence?
 }

@@ -59,7 +59,8 @@ extension Chart {
     } else {
       text += "<c:spPr>\(Self.solid(color))</c:spPr><c:invertIfNegative val=\"0\"/>"
     }
-    text += "<c:cat>\(xml(of: categories))</c:cat><c:val>\(xml(of: one.values, isRate: one.isRate))</c:val>"
+    text +=
+      "<c:cat>\(xml(of: categories))</c:cat><c:val>\(xml(of: one.values, isRate: one.isRate || countsRates))</c:val>"
     if one.isRate { text += "<c:smooth val=\"0\"/>" }
     return text + "</c:ser>"
   }
@@ -75,9 +76,10 @@ extension Chart {
       <c:spPr><a:ln w="9525">\(Self.solid("9CA3AF"))</a:ln></c:spPr><c:crossAx val="1002"/>\
       <c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>\
       <c:noMultiLvlLbl val="1"/></c:catAx>\
-      <c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>\
+      <c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>\(countsRates ? "<c:min val=\"0\"/>" : "")\
+      </c:scaling><c:delete val="0"/>\
       <c:axPos val="\(isBars ? "t" : "l")"/><c:majorGridlines><c:spPr><a:ln w="9525">\(Self.solid(Self.grid))\
-      </a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0" sourceLinked="0"/>\
+      </a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="\(countsRates ? "0%" : "#,##0")" sourceLinked="0"/>\
       <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>\
       <c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="1001"/>\
       <c:crosses val="\(isBars ? "max" : "autoZero")"/><c:crossBetween val="between"/></c:valAx>

@@ -3,7 +3,7 @@ struct Chart {
   /// In pixels: two stand side by side on a screen.
   static let size = (width: 620, height: 320)
   /// The rows that one takes, with air below it.
-  static let rows = 18
+  static let rows = 15
 
   enum Shape { case columns, stackedColumns, bars }
 
@@ -30,4 +30,6 @@ struct Chart {
   let shape: Shape
   let categories: Range
   let series: [Series]
+  /// Whether the columns are rates.
+  var countsRates = false
 }

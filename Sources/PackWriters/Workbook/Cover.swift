@@ -39,16 +39,12 @@ struct Cover {
   // MARK: Head
 
   private func writeHead(to sheet: inout Sheet) throws -> Int {
-    let source = { wording.catalogue.word($0, in: "source") }
+    let sources = wording.sources(pack).map { text("source", $0.label, $0.source) }
+    let subtitle = wording.catalogue.text(
+      "workbook.subtitle", wording.title(pack.period), pack.period.name, pack.period.asOf.description)
     let lines: [(String, Format, Double)] = [
-      (pack.organisation, styles.organisation, 34),
-      (text("subtitle", pack.period.name, pack.period.asOf.description), styles.title, 24),
-      (
-        "\(text("source-orders", source(pack.sources.orders)))    "
-          + "\(text("source-collections", source(pack.sources.collections)))    "
-          + text("source-value", source(pack.sources.value)), styles.note, 18
-      ),
-      (wording.unit, styles.note, 18),
+      (pack.organisation, styles.organisation, 34), (subtitle, styles.title, 24),
+      (sources.joined(separator: "    "), styles.note, 18), (wording.unitRemark, styles.note, 18),
     ]
     for (row, line) in lines.enumerated() {
       try sheet.setHeight(line.2, ofRow: row)
@@ -69,7 +65,8 @@ struct Cover {
     try sheet.setHeight(22, ofRow: row)
     let heads = ["figures", "target", "actual", "rate", "gap"].map { text($0) }
     for (offset, head) in heads.enumerated() {
-      try sheet.write(head, row, Self.firstColumn + offset, styles.head(offset == 0 ? .text : .money))
+      try sheet.write(
+        head, row, Self.firstColumn + offset, offset == 0 ? styles.head(.text) : styles.plainHead)
     }
     row += 1
     let first = row
@@ -125,14 +122,8 @@ struct Cover {
 
   private func write(_ figure: KeyFigure?, _ row: Int, _ column: Int, to sheet: inout Sheet) throws {
     guard let figure else { return }
-    let number: Double? =
-      switch figure.cell {
-      case .money(let sum): wording.amount(sum)
-      case .rate(let rate), .number(let rate): rate.approximate
-      case .count(let count): Double(count)
-      case .blank, .text, .date, .flag: nil
-      }
-    try sheet.write(formula: figure.formula, value: number, row, column, styles.bare(figure.value))
+    try sheet.write(
+      formula: figure.formula, value: wording.number(figure.cell), row, column, styles.bare(figure.value))
   }
 
   /// The other figures that a meeting begins with, each with the sheet that it comes from.
@@ -169,7 +160,8 @@ struct Cover {
       for place in places {
         let table = pack.tables[place]
         for name in sheets[place] ?? [] {
-          try sheet.write(link: name, "A1", name, row, Self.firstColumn, styles.link)
+          let title = sheets[place]?.count == 1 ? wording.catalogue.title(of: table.id) : name
+          try sheet.write(link: name, "A1", title, row, Self.firstColumn, styles.link)
           if name == sheets[place]?.first {
             try sheet.write(Double(table.rows.count), row, Self.firstColumn + 1, styles.bare(.count))
             let about = wording.catalogue.about(table.id)

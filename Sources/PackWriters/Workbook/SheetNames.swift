@@ -1,7 +1,7 @@
 /// The names of sheets: at most 31 UTF-16 units, without `[]:*?/\`, no apostrophe at either end, not
 /// `History`, no two the same whatever their case.
 struct SheetNames {
-  private static let limit = 31
+  static let limit = 31
   private var taken: Set<String> = ["history"]
 
   /// A name for a sheet that is called `title`.
@@ -20,11 +20,12 @@ struct SheetNames {
     "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
-  private static func cleaned(_ title: String, room: Int) -> String {
+  /// The title in at most `room` UTF-16 units and without what a name may not hold.
+  static func cleaned(_ title: String, room: Int = limit) -> String {
     var name = String.UnicodeScalarView()
     for scalar in title.unicodeScalars {
-      let isBad = scalar.value < 0x20 || "[]:*?/\\".unicodeScalars.contains(scalar)
-      name.append(isBad ? " " : scalar)
+      let isBad = scalar.value < 0x20 || "[]:*?\\".unicodeScalars.contains(scalar)
+      name.append(scalar == "/" ? "-" : isBad ? " " : scalar)
     }
     var text = trimmed(String(name))
     if let cut = CellText.cut(text, to: room) { text = trimmed(cut) }

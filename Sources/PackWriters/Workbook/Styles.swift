@@ -43,6 +43,8 @@ struct Styles {
   }
 
   let organisation, title, note, link, remark, group, groupCount, faint, faintRight: Format
+  /// The head of a column of numbers that has no filter.
+  let plainHead: Format
   let bad, fair, good: Format
   private let heads: [Format]
   private let bare: [Format]
@@ -97,6 +99,12 @@ struct Styles {
         // The filter's button sits in the corner on the right.
         if alignment != .centre { format.indent(alignment == .right ? 2 : 1) }
       }
+    }
+    plainHead = try book.addFormat { format in
+      format.font(font, size: size, bold: true, color: Colors.white)
+      format.fill(Colors.head)
+      format.centreVertically()
+      format.align(.right)
     }
     // Three looks for each kind of value: bare, in a table, in its totals.
     func formats(_ look: (Format) -> Void) throws(WriteError) -> [Format] {

@@ -39,6 +39,8 @@ struct TableCharts {
       switch hint {
       case .achievement(let member, let target, let actual, let rate):
         layGrouped(member: member, [target, actual], rate: rate, subject: actual)
+      case .compared(let member, let before, let now):
+        layGrouped(member: member, [before, now], rate: nil, subject: now)
       case .funnel(let stage, let amount):
         layGrouped(member: stage, [amount], rate: nil, subject: amount, .bars)
       case .pareto(let member, let value, let cumulated):
@@ -70,7 +72,8 @@ struct TableCharts {
           title: title.filter { !$0.isEmpty }.joined(separator: " · "), shape: shape,
           categories: Chart.Range(
             reference: reference(rows, memberColumn),
-            texts: rows.map { shown(table.rows[$0][memberColumn], memberColumn) }), series: series))
+            texts: rows.map { shown(table.rows[$0][memberColumn], memberColumn) }), series: series,
+          countsRates: bars.allSatisfy { index($0).map { table.definition.columns[$0].kind } == .rate }))
     }
   }
 
@@ -97,7 +100,7 @@ struct TableCharts {
   private func series(_ id: String, _ rows: Range<Int>, isRate: Bool) -> Chart.Series? {
     guard let column = index(id) else { return nil }
     var rows = rows
-    var values = rows.map { number(table.rows[$0][column]) }
+    var values = rows.map { wording.number(table.rows[$0][column]) }
     guard values.contains(where: { ($0 ?? 0) != 0 }) else { return nil }
     // Excel draws a formula's empty text as a zero; blank rates come last, so the line ends before them.
     while isRate, values.last == .some(nil) {
@@ -169,7 +172,7 @@ struct TableCharts {
     guard let totals = table.totals, let from = columns.first, let to = columns.last,
       columns == Array(from...to)
     else { return }
-    let values = columns.map { number(totals[$0]) }
+    let values = columns.map { wording.number(totals[$0]) }
     guard values.contains(where: { ($0 ?? 0) != 0 }) else { return }
     let row = first + table.rows.count
     let title = wording.catalogue.title(of: table.id)
@@ -209,14 +212,5 @@ struct TableCharts {
   private func shown(_ cell: Cell, _ column: Int) -> String {
     guard case .text(let text) = cell else { return "" }
     return wording.shown(text, table.definition.columns[column].display)
-  }
-
-  private func number(_ cell: Cell) -> Double? {
-    switch cell {
-    case .money(let sum): wording.amount(sum)
-    case .rate(let figure), .number(let figure): figure.approximate
-    case .count(let count): Double(count)
-    case .blank, .text, .date, .flag: nil
-    }
   }
 }

@@ -54,13 +54,13 @@ struct TableSheet {
       for (column, cell) in table.rows[row].enumerated() {
         if case .text(let text) = cell {
           widths.see(wording.shown(text, columns[column].display), column)
-        } else if let number = number(in: cell) {
+        } else if let number = wording.number(cell) {
           widths.see(number, column)
         }
       }
     }
     for (column, cell) in (table.totals ?? []).enumerated() {
-      if let number = number(in: cell) { widths.see(number, column) }
+      if let number = wording.number(cell) { widths.see(number, column) }
     }
   }
 
@@ -121,7 +121,7 @@ struct TableSheet {
     try sheet.setHeight(24, ofRow: 0)
     try sheet.write(wording.catalogue.title(of: table.id), 0, 0, styles.title)
     try sheet.write(link: contents, "A1", "← \(contents)", 1, 0, styles.link)
-    let money = columns.contains { $0.kind == .money } ? wording.unit : ""
+    let money = columns.contains { $0.kind == .money } ? wording.unitRemark : ""
     let note = [wording.catalogue.about(table.id), money].filter { !$0.isEmpty }.joined(separator: " · ")
     if let plan {
       let text = "\(wording.catalogue.text("workbook.charts")) \(plan.isBeside ? "→" : "↓")"
@@ -139,7 +139,7 @@ struct TableSheet {
     for (column, cell) in cells.enumerated() {
       let style = styles.cell(value(of: cell, column))
       if columns[column].derivation != nil, let formula = formulas.formula(column, in: cells, row: row) {
-        let number = number(in: cell)
+        let number = wording.number(cell)
         if let number { widths.see(number, column) }
         try sheet.write(formula: formula, value: number, row, column, style)
       } else {
@@ -165,20 +165,9 @@ struct TableSheet {
         try sheet.write(shown, row, column, style)
       }
     default:
-      guard let number = number(in: cell) else { break }
+      guard let number = wording.number(cell) else { break }
       widths.see(number, column)
       try sheet.write(number, row, column, style)
-    }
-  }
-
-  /// The number that a sheet holds for a cell; a day counts from 1899-12-30.
-  private func number(in cell: Cell) -> Double? {
-    switch cell {
-    case .money(let sum): wording.amount(sum)
-    case .rate(let figure), .number(let figure): figure.approximate
-    case .count(let count): Double(count)
-    case .date(let day): Double(day.number + 25_569)
-    case .blank, .text, .flag: nil
     }
   }
 
@@ -194,9 +183,9 @@ struct TableSheet {
   ) throws {
     for (column, cell) in totals.enumerated() {
       let style = styles.total(value(of: cell, column))
-      let number = number(in: cell)
+      let number = wording.number(cell)
       if column == 0, cell.isBlank {
-        try sheet.write(wording.catalogue.text("workbook.total"), row, 0, styles.total(.text))
+        try sheet.write(wording.catalogue.text("total"), row, 0, styles.total(.text))
       } else if columns[column].total == .sum, let number, sums.agrees(with: cell, column) {
         widths.see(number, column)
         try sheet.write(formula: "=SUM(\(ranges(of: column)))", value: number, row, column, style)
@@ -231,8 +220,9 @@ struct TableSheet {
     var row = row + 1
     for truncation in table.truncations {
       let remark = wording.catalogue.text(
-        "workbook.truncated", truncation.businessUnit, "\(truncation.shown)", "\(truncation.total)",
-        wording.amountText(truncation.totalAmount))
+        "workbook.truncated", wording.shown(truncation.businessUnit, .verbatim), "\(truncation.shown)",
+        "\(truncation.total)",
+        CellFormatter(wording: wording).preciseMoney(truncation.totalAmount), wording.unit)
       try sheet.write(remark, row, 0, styles.remark)
       row += 1
     }

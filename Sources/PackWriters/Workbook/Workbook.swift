@@ -21,6 +21,8 @@ struct Workbook: ~Copyable {
     throws(WriteError)
   {
     self.path = path
+    // libxlsxwriter would say so on standard error, in words of its own, and only at the end.
+    try BufferedFile(creating: path).close()
     // libxlsxwriter would quietly take another folder.
     guard access(temporaryFolder, W_OK | X_OK) == 0 else {
       throw WriteError(file: temporaryFolder, reason: String(cString: strerror(errno)))

@@ -140,7 +140,9 @@ private struct SheetReader {
       }
       next = position
       // A cell that is only formatted is a tag that ends itself; what follows belongs to the next.
-      guard let close = find(">", in: row, from: position), row[close - 1] != UInt8(ascii: "/") else { continue }
+      guard let close = find(">", in: row, from: position), row[close - 1] != UInt8(ascii: "/") else {
+        continue
+      }
       guard account.isWatched(column - 1), let end = find("</c>", in: row, from: position) else { continue }
       next = end
       let body = UnsafeRawBufferPointer(rebasing: row[position..<end])

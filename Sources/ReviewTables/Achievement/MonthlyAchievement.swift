@@ -32,11 +32,11 @@ struct MonthlyAchievement: ReviewTable {
       id, .achievement, monthly ? [.month] : [.month, .week], needs: [[.orders, .leads, .dailyReports]],
       keyColumns: dimensions == [.rep] ? 2 : dimensions.count,
       charts: charted
-        ? [
+        ? Metric.allCases.map { metric in
           .achievement(
-            member: dimensions[1].column, target: "orders_target", actual: "orders_actual",
-            rate: "orders_rate")
-        ] : [],
+            member: dimensions[1].column, target: "\(metric.word)_target", actual: "\(metric.word)_actual",
+            rate: "\(metric.word)_rate")
+        } : [],
       columns: columns)
   }
 

@@ -9,6 +9,7 @@ struct PlanAccuracy: ReviewTable {
   let definition = TableDefinition(
     "plan-accuracy", .achievement, [.month], needs: [[.commitments, .targets]], keyColumns: 2,
     hasTotals: false,
+    charts: [.compared(member: "metric", before: "accuracy_last_year", now: "accuracy")],
     columns: [
       .text("business_unit"), .text("metric", .word("metric")), .count("months"), .rate("accuracy"),
       .rate("swing"), .rate("range"), .rate("accuracy_last_year"), .rate("swing_last_year"),

@@ -6,7 +6,8 @@ struct TargetBreakdown: ReviewTable {
   let definition = TableDefinition(
     "target-breakdown", .achievement, [.month], needs: [[.targets]], keyColumns: 2, hasTotals: false,
     columns: [
-      .text("metric", .word("metric")), .text("level"), .money("year_amount"), .text("parent"),
+      .text("metric", .word("metric")), .text("level", .level), .money("year_amount"),
+      .text("parent", .level),
       .money("parent_amount"), .difference("difference", "year_amount", less: "parent_amount"),
       .text("status", .word("breakdown_status")),
     ])

@@ -74,7 +74,7 @@ struct Actuals: Sendable {
       facts.dailyReports.lazy.compactMap { report in
         guard let amount = report[keyPath: amount].money else { return nil }
         var actual = Actual(version: report.version, date: report.date, amount: amount)
-        actual.dimensions = report.dimensions
+        actual.dimensions = facts.masters.dimensions(ofRep: report.rep)
         return actual
       })
   }

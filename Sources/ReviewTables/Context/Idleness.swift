@@ -15,7 +15,7 @@ extension ReviewContext {
     }
     if !latest.keys.isEmpty {
       for visit in facts.visits where visit.date <= asOf {
-        guard let place = latest.find(pair(visit.dimensions)) else { continue }
+        guard let place = latest.find(GroupKey(visit.rep, visit.customer)) else { continue }
         let day = OptionalDay(visit.date)
         if latest[place: place] < day { latest[place: place] = day }
       }

@@ -7,7 +7,7 @@ struct ValueBands: ReviewTable {
     "value-bands", .customers, [.month], needs: [[.orders, .leads, .dailyReports]], keyColumns: 1,
     hasTotals: false,
     columns: [
-      .text("band"), .count("customers"), .money("value"), .rate("share"),
+      .text("band", .word("band")), .count("customers"), .money("value"), .rate("share"),
       .average("average", "value", per: "customers"),
     ])
 

@@ -6,7 +6,7 @@ struct Conversion: ReviewTable {
   let definition = TableDefinition(
     "conversion", .leads, [.month], needs: [[.leads]], keyColumns: 2, hasTotals: false,
     columns: [
-      .text("dimension", .word("dimension")), .text("member"), .count("received"), .count("won"),
+      .text("dimension", .word("dimension")), .text("member", .member), .count("received"), .count("won"),
       .count("lost"),
       .count("live"), .rate("conversion", "won", over: "received"), .rate("win_rate"), .money("won_amount"),
       .number("average_cycle"), .count("closed_won"), .count("closed_lost"), .rate("close_rate"),

@@ -6,7 +6,7 @@ package struct Checklist: Sendable {
   static let definition = TableDefinition(
     "checklist", .pack, keyColumns: 2, hasTotals: false,
     columns: [
-      .text("table"), .text("title"), .text("cadence"), .count("rows"),
+      .text("table"), .text("title"), .text("cadence", .word("cadence")), .count("rows"),
       .text("status", .word("table_status")),
       .text("needs"),
     ])

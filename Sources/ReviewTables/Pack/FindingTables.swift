@@ -13,7 +13,8 @@ struct FindingTable: ReviewTable {
     definition = TableDefinition(
       id, .pack, keyColumns: 2, hasTotals: false,
       columns: [
-        .text("file"), .ordinal("line"), .text("column"), .text("code", .word("finding")), .text("text"),
+        .text("file"), .ordinal("line"), .text("column", .column), .text("code", .word("finding")),
+        .text("text"),
       ])
     self.findings = findings
   }

@@ -4,19 +4,7 @@ internal import ReviewModel
 ///
 /// Rounding happens here and nowhere else; what it rounds is the exact value of the table.
 struct CellFormatter {
-  private let catalogue: Catalogue
-  private let moneyUnit: Int
-  private let repNames: [String: String]
-  private let stageNames: [String: String]
-
-  init(pack: ReviewPack, catalogue: Catalogue) {
-    self.catalogue = catalogue
-    moneyUnit = max(pack.moneyUnit, 1)
-    repNames = pack.repNames
-    stageNames = Dictionary(
-      pack.stages.compactMap { stage in stage.name.map { (stage.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
+  let wording: Wording
 
   /// What stands where there is nothing.
   static let blank = "–"
@@ -25,7 +13,7 @@ struct CellFormatter {
   func text(_ cell: Cell, in column: Column) -> String {
     switch cell {
     case .blank: Self.blank
-    case .text(let text): words(text, column.display)
+    case .text(let text): wording.shown(text, column.display)
     case .money(let sum): money(sum)
     case .rate(let figure): column.id == "lift" ? decimal(figure, to: 2) : percent(figure)
     case .number(let figure): decimal(figure, to: figure.decimals)
@@ -38,12 +26,19 @@ struct CellFormatter {
   /// An amount divided by the money unit: whole units of 1, a decimal of larger ones; an amount that this
   /// would show as zero keeps the decimals that it needs.
   func money(_ sum: MoneySum) -> String {
-    let wanted = moneyUnit == 1 ? 0 : 1
+    let wanted = wording.moneyUnit == 1 ? 0 : 1
     for decimals in wanted..<7 {
-      let units = (sum.hundredths * Self.power(decimals)).divided(by: Int128(moneyUnit) * 100)
+      let units = scaled(sum, to: decimals)
       if units != 0 || sum == .zero { return Self.grouped(units, decimals: decimals) }
     }
     return Self.grouped(0, decimals: wanted)
+  }
+
+  /// An amount divided by the money unit, with two decimals as in the workbook's cells.
+  func preciseMoney(_ sum: MoneySum) -> String { Self.grouped(scaled(sum, to: 2), decimals: 2) }
+
+  private func scaled(_ sum: MoneySum, to decimals: Int) -> Int128 {
+    (sum.hundredths * Self.power(decimals)).divided(by: Int128(wording.moneyUnit) * 100)
   }
 
   /// A rate in per cent with one decimal.
@@ -52,17 +47,6 @@ struct CellFormatter {
   private func decimal(_ figure: Figure, shiftedBy shift: Int = 0, to decimals: Int) -> String {
     let scaled = figure.units * Self.power(shift + decimals)
     return Self.grouped(scaled.divided(by: Self.power(figure.decimals)), decimals: decimals)
-  }
-
-  private func words(_ text: String, _ display: Column.Display) -> String {
-    switch display {
-    case .verbatim: text
-    case .rep: repNames[text].map { "\($0) (\(text))" } ?? text
-    case .stage: stageNames[text] ?? text
-    case .word(let vocabulary): catalogue.word(text, in: vocabulary)
-    case .table: catalogue.title(of: text)
-    case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
-    }
   }
 
   /// The nearest binary number, for drawing; nil for what has no size.

@@ -1,0 +1,71 @@
+internal import ReviewModel
+
+/// What people read in place of what a pack holds, in one language: the same words in workbook and deck.
+struct Wording {
+  let catalogue: Catalogue
+  /// What amounts are divided by.
+  let moneyUnit: Int
+  /// In what amounts are: `万元`.
+  let unit: String
+  private let reps: [String: String]
+  private let stages: [String: String]
+
+  init(_ pack: ReviewPack, _ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    moneyUnit = max(pack.moneyUnit, 1)
+    let key = "currency.\(pack.currency)"
+    let currency = catalogue.text(key)
+    unit = catalogue.text("unit.\(moneyUnit)", currency == key ? pack.currency : currency)
+    reps = pack.repNames.reduce(into: [:]) { $0[$1.key] = "\($1.value) (\($1.key))" }
+    // Of the standard stages, which have no names, the last is a word and no number.
+    stages = pack.stages.reduce(into: ["lost": catalogue.word("lost", in: "outcome")]) { names, stage in
+      if let name = stage.name { names[stage.id] = name }
+    }
+  }
+
+  /// A text of a column, as shown.
+  func shown(_ text: String, _ display: Column.Display) -> String {
+    // What metrics.md calls the blank member of a grouping.
+    if text == "(none)" { return catalogue.text("none") }
+    return switch display {
+    case .verbatim: text
+    case .rep: reps[text] ?? text
+    case .stage: stages[text] ?? text
+    case .word(let vocabulary): catalogue.word(text, in: vocabulary)
+    case .table: catalogue.title(of: text)
+    case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
+    case .member: reps[text] ?? catalogue.word(text, in: Vocabulary.customerClass.id)
+    case .column: catalogue.label(of: text, in: "")
+    case .level: level(text)
+    }
+  }
+
+  /// A level of targets by the labels of its columns.
+  private func level(_ text: String) -> String {
+    if text == "company" { return catalogue.text("company") }
+    return text.split(separator: "+").map { catalogue.label(of: String($0), in: "target-breakdown") }
+      .joined(separator: " + ")
+  }
+
+  /// A column's label.
+  func label(_ column: String, _ table: TableDefinition) -> String {
+    catalogue.label(of: column, in: table.id)
+  }
+
+  /// The name of a table's sheet, which is its title as far as a sheet may be called so.
+  func sheet(of table: String) -> String { SheetNames.cleaned(catalogue.title(of: table)) }
+
+  /// What the review is called.
+  func title(_ period: ReviewPeriod) -> String { catalogue.text("title.\(period.cadence.rawValue)") }
+
+  /// In what amounts are, as a remark: `金额单位：万元`.
+  var unitRemark: String { catalogue.text("unit", unit) }
+
+  /// Where the figures came from.
+  func sources(_ pack: ReviewPack) -> [(label: String, source: String)] {
+    [
+      ("orders", pack.sources.orders), ("collections", pack.sources.collections),
+      ("value", pack.sources.value),
+    ].map { (catalogue.text("sources.\($0)"), catalogue.word($1, in: "source")) }
+  }
+}
