@@ -64,7 +64,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
-      dependencies: ["ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: ours),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
@@ -78,5 +80,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: ours),
     tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
+    // It depends on no module: it runs the program that stands beside it.
+    .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
   ]
 )

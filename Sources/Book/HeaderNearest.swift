@@ -15,7 +15,7 @@ func hint(for word: String, among keys: [String], aliases: [String: String] = [:
 
 /// The one of `words` that takes the fewest changes of a letter to become `word`, the first of those that tie;
 /// whether so few that it was probably meant.
-func nearest(to word: String, among words: [String]) -> (word: String, isClose: Bool)? {
+package func nearest(to word: String, among words: [String]) -> (word: String, isClose: Bool)? {
   let wanted = Array(normalisedHeader(word).unicodeScalars)
   var best: (word: String, distance: Int)?
   for candidate in words {

@@ -21,7 +21,7 @@ struct BookOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
-  @Option(help: "The language of labels, titles and sheets, in place of the book's: zh-Hans, zh-Hant or en.")
+  @Option(help: "The language of labels, titles and sheets, in place of the book's.")
   var language: LanguageName?
 
   @Option(help: "How many workers read and compute side by side. Left out: as many as the machine has cores.")
@@ -48,4 +48,3 @@ struct BookOptions: ParsableArguments {
     return options
   }
 }
-

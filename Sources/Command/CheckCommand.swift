@@ -7,8 +7,12 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Reads everything, writes nothing, and says what the data are worth.",
     discussion: """
-      For every file: how many rows it has, how many count, and why the others do not. Then every rejected row with \
-      its file, line, column and text.
+      For every file: how many rows it has, how many count, and why the others do not. Then every rejected \
+      row with its file, line, column and text, and what would be right; then the warnings, which count \
+      all the same.
+
+        reviewpack check sales
+        reviewpack check sales --period 2026-10 --format json
       """)
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -21,15 +25,18 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let line = ProgressLine(quiet: book.quiet)
+      defer { line.end() }
       let report = try await Check(book.options) { line.show($0) }()
       line.end()
+      let output = Output()
       switch format {
       case .text:
         for table in report.tables where !table.rows.isEmpty || table.id == "data-quality" {
-          TextTable(table, report.catalogue).print()
+          try TextTable(table, report.catalogue, remedies: report.remedies[table.id]).print(to: output)
         }
-      case .json: print(try report.json())
+      case .json: try output.line(report.json())
       }
+      try output.flush()
       if book.strict, report.rejected > 0 { throw ExitCode(1) }
     }
   }

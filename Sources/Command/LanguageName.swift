@@ -14,4 +14,5 @@ struct LanguageName: ExpressibleByArgument {
 
   var defaultValueDescription: String { language.rawValue }
   static var allValueStrings: [String] { Language.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

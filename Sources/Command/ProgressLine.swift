@@ -13,7 +13,7 @@ final class ProgressLine: Sendable {
   private let start = ProcessInfo.processInfo.systemUptime
   private let state = Mutex(State())
 
-  init(quiet: Bool) { isOn = !quiet && isatty(STDERR_FILENO) == 1 }
+  init(quiet: Bool) { isOn = !quiet && StandardStream.errors.isTerminal }
 
   /// Shows how far the run has come, at most ten times a second.
   func show(_ progress: RunProgress) {
@@ -23,17 +23,20 @@ final class ProgressLine: Sendable {
       guard now - state.last > 0.1 || progress == .computing || progress == .writing else { return }
       state.last = now
       state.isShown = true
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(text(of: progress, after: now - start))".utf8))
+      write(text(of: progress, after: now - start))
     }
   }
 
   /// Takes the line away.
   func end() {
     state.withLock { state in
-      if state.isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if state.isShown { write("") }
       state.isShown = false
     }
   }
+
+  /// Puts a text in the line's place. A terminal that is gone is no reason to end.
+  private func write(_ text: String) { try? StandardStream.errors.write("\r\u{1B}[K" + text) }
 
   private func text(of progress: RunProgress, after seconds: Double) -> String {
     switch progress {

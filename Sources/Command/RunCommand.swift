@@ -7,8 +7,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Makes the pack of a month or week.",
     discussion: """
-      The pack replaces an older one of the same period whole, or not at all. Standard output gets one line a written \
-      file.
+      The pack replaces an older one of the same period whole, or not at all. Standard output gets one \
+      line a written file.
 
         reviewpack run sales --period 2026-10
         reviewpack run sales --period 2026-W43 --as-of 2026-10-21 --formats xlsx,html
@@ -21,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
     completion: .directory)
   var output = "output"
 
-  @Option(help: "What is written, of xlsx, html, json and csv.")
+  @Option(help: "What is written, with commas between.")
   var formats = FormatList(formats: Set(Run.Format.allCases))
 
   @Option(help: ArgumentHelp("Only these tables, by id with commas between them.", valueName: "ids"))
@@ -32,24 +32,35 @@ struct RunCommand: AsyncParsableCommand {
     completion: .directory)
   var templates: String?
 
+  mutating func validate() throws {
+    for id in tables?.ids ?? [] where !Tables.definitions.contains(where: { $0.id == id }) {
+      throw ValidationError(Tables.unknown(id, in: "--tables"))
+    }
+  }
+
   func run() async throws {
     try await reportingErrors {
       var options = book.options
       options.output = output
       options.formats = formats.formats
-      options.tables = tables?.ids
+      options.tables = tables.map { Set($0.ids) }
       options.templates = templates
       let line = ProgressLine(quiet: book.quiet)
+      defer { line.end() }
       let outcome = try await Run(options) { line.show($0) }()
       line.end()
       for warning in outcome.warnings where !book.quiet { Message.write(warning) }
-      for file in outcome.files { print(file) }
-      if outcome.rejected > 0 {
-        if !book.quiet {
-          Message.write("\(outcome.rejected) rows were rejected (see rejects.csv, or run `reviewpack check`)")
-        }
-        if book.strict { throw ExitCode(1) }
+      let output = Output()
+      for file in outcome.files { try output.line(file) }
+      try output.flush()
+      guard outcome.rejected > 0 else { return }
+      if !book.quiet {
+        let said =
+          outcome.rejected == 1
+          ? "1 row was rejected and does" : "\(outcome.rejected) rows were rejected and do"
+        Message.write("\(said) not count (`reviewpack check \(book.book)` says why)")
       }
+      if book.strict { throw ExitCode(1) }
     }
   }
 }
@@ -67,14 +78,27 @@ struct FormatList: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { "xlsx,html,json,csv" }
+  static var allValueStrings: [String] { Run.Format.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 /// Ids of tables with commas between them.
 struct TableList: ExpressibleByArgument {
-  let ids: Set<String>
+  let ids: [String]
 
   init?(argument: String) {
-    ids = Set(argument.split(separator: ",").map(String.init))
-    guard !ids.isEmpty, ids.isSubset(of: Tables.definitions.map(\.id)) else { return nil }
+    ids = argument.split(separator: ",").map(String.init)
+    guard !ids.isEmpty else { return nil }
+  }
+
+  static var defaultCompletionKind: CompletionKind { .list(Tables.definitions.map(\.id)) }
+}
+
+extension Tables {
+  /// What to say of an id that no table has.
+  static func unknown(_ id: String, in place: String? = nil) -> String {
+    let near = nearest(to: id).map { "did you mean \($0)? " } ?? ""
+    return
+      "\(place.map { $0 + " " } ?? "")\(id): there is no such table (\(near)`reviewpack tables` lists them)"
   }
 }

@@ -1,13 +1,14 @@
 internal import ArgumentParser
 internal import ReviewKit
 
-struct SampleCommand: ParsableCommand {
+struct SampleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Writes a synthetic book of any size, to try things on.",
     discussion: """
-      Two business units, provinces, teams, reps, weekly ledgers, seasons, slipped dates, silent leads, and a few rows \
-      that are wrong on purpose. All names are invented; the same seed gives the same bytes.
+      Two business units, provinces, teams, reps, weekly ledgers, seasons, slipped dates, silent leads, \
+      and a few rows that are wrong on purpose. All names are invented; the same seed gives the same \
+      bytes.
 
         reviewpack sample demo --leads 400
         reviewpack run demo --period 2026-10
@@ -30,9 +31,13 @@ struct SampleCommand: ParsableCommand {
     if !(1...240).contains(months) { throw ValidationError("--months \(months): give 1 to 240 months") }
   }
 
-  func run() throws {
-    try reportingErrors {
-      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) { print(file) }
+  func run() async throws {
+    try await reportingErrors {
+      let output = Output()
+      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) {
+        try output.line(file)
+      }
+      try output.flush()
     }
   }
 }

@@ -1,29 +1,40 @@
 internal import ArgumentParser
 internal import ReviewKit
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one file as the reader sees it, before any meaning.",
-    discussion: #"JSON Lines, header included: {"line": 1, "fields": ["lead_id", "stage"]}"#)
+    discussion: """
+      JSON Lines, a row each, header included: the line on which it starts, and its fields.
+
+        reviewpack show sales/leads.csv
+        {"line": 1, "fields": ["lead_id", "stage"]}
+        {"line": 2, "fields": ["L-101", "S3"]}
+
+        reviewpack show export.txt --delimiter ";"
+      """)
 
   @Argument(help: "The file.", completion: .file())
   var file: String
 
-  @Option(help: "The encoding, where it cannot be told from the bytes.")
+  @Option(help: "The encoding, where it cannot be told from the bytes: UTF-8.")
   var encoding: String?
 
-  @Option(help: "The character between fields, where it cannot be told from the header row.")
+  @Option(
+    help: ArgumentHelp(
+      "The character between fields, or tab, where it cannot be told from the header row.",
+      valueName: "character"))
   var delimiter: String?
 
-  func run() throws {
-    try reportingErrors {
-      let output = BufferedOutput()
+  func run() async throws {
+    try await reportingErrors {
+      let output = Output()
       try Show(file: file, encoding: encoding, delimiter: delimiter)() { line, fields in
-        output.write(
-          "{\"line\": \(line), \"fields\": [" + fields.map(JSONText.quoted).joined(separator: ", ") + "]}\n")
+        let fields = JSONText.array(fields.map(JSONText.quoted))
+        try output.line(JSONText.object([("line", String(line)), ("fields", fields)]))
       }
-      output.flush()
+      try output.flush()
     }
   }
 }

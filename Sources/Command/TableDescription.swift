@@ -23,7 +23,10 @@ struct TableDescription {
       "totals: \(definition.hasTotals ? "yes" : "no")", "",
     ]
     let rows = definition.columns.map { column in
-      [column.id, catalogue.label(of: column.id, in: definition.id), Self.unit(of: column), Self.formula(of: column)]
+      [
+        column.id, catalogue.label(of: column.id, in: definition.id), Self.unit(of: column),
+        Self.formula(of: column),
+      ]
     }
     lines += TextGrid.lines(header: ["column", "label", "unit", "formula"], rows)
     return lines.joined(separator: "\n")
@@ -44,11 +47,14 @@ struct TableDescription {
       (
         "cadence",
         JSONText.array(
-          ReviewPeriod.Cadence.allCases.filter(definition.cadences.contains).map { JSONText.quoted($0.rawValue) })
+          ReviewPeriod.Cadence.allCases.filter(definition.cadences.contains).map {
+            JSONText.quoted($0.rawValue)
+          })
       ),
       (
         "needs",
-        JSONText.array(definition.needs.map { any in JSONText.array(any.map { JSONText.quoted($0.rawValue) }) })
+        JSONText.array(
+          definition.needs.map { any in JSONText.array(any.map { JSONText.quoted($0.rawValue) }) })
       ),
       ("columns", JSONText.array(columns)),
     ])

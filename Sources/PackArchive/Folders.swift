@@ -9,10 +9,12 @@ func makeFolders(_ path: String) throws {
   for part in path.split(separator: "/") {
     made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
     if mkdir(made, 0o755) != 0, errno != EEXIST {
-      throw OutputError(made, "cannot be created: \(lastError())")
+      throw OutputError(made, "cannot be created: \(lastError())", remedy: OutputError.writable)
     }
   }
-  guard isFolder(path) else { throw OutputError(path, "this is a file, not a folder") }
+  guard isFolder(path) else {
+    throw OutputError(path, "this is a file, not a folder", remedy: OutputError.writable)
+  }
 }
 
 func isFolder(_ path: String) -> Bool {

@@ -3,21 +3,23 @@ internal import Glibc
 
 /// The atomic publication of a pack (docs/outputs.md, section 1).
 ///
-///     OUTPUT/.reviewpack.lock      held while a pack is made, so that two runs take turns
-///     OUTPUT/.2026-10.staging/     where the pack is built; left behind only by a run that was killed
-///     OUTPUT/2026-10/              exchanged with the staging folder in one step, then the old pack is removed
+///     OUTPUT/.reviewpack.lock     held while a pack is made, so that two runs take turns
+///     OUTPUT/.2026-10.staging/    where the pack is built; left behind only by a run that was killed
+///     OUTPUT/2026-10/             exchanged with the staging folder in one step; then the old pack goes
 ///
-/// A run that fails or is killed leaves the earlier pack as it was. Whoever holds the lock knows that every staging
-/// folder it finds is of a dead run, and clears it.
+/// A run that fails or is killed leaves the earlier pack as it was. Whoever holds the lock knows that every
+/// staging folder it finds is of a dead run, and clears it.
 package struct Publication: ~Copyable {
   /// Where the pack is to be built.
   package let staging: String
   /// Where it will stand.
   package let destination: String
   private let output: String
+  private let name: String
   private let lock: OutputLock
 
   private static let suffix = ".staging"
+  private static let replaced = ".replaced"
 
   /// Begins a publication.
   ///
@@ -28,14 +30,13 @@ package struct Publication: ~Copyable {
   package init(of name: String, in output: String, patience: Int = 10) throws {
     try makeFolders(output)
     let lock = try OutputLock(on: output, patience: patience)
-    for leftover in try entries(of: output) where leftover.hasPrefix(".") && leftover.hasSuffix(Self.suffix) {
-      try removeTree(output + "/" + leftover)
-    }
+    try Self.clearLeftovers(in: output)
     let staging = output + "/." + name + Self.suffix
     guard mkdir(staging, 0o755) == 0 else {
-      throw OutputError(staging, "cannot be created: \(lastError())")
+      throw OutputError(staging, "cannot be created: \(lastError())", remedy: OutputError.writable)
     }
     self.output = output
+    self.name = name
     self.staging = staging
     self.lock = lock
     destination = output + "/" + name
@@ -48,9 +49,14 @@ package struct Publication: ~Copyable {
       // An older pack stands there: the two change places, and the older one is removed as what is left over.
       if renameat2(AT_FDCWD, staging, AT_FDCWD, destination, UInt32(RP_RENAME_EXCHANGE)) != 0 {
         // Some file systems cannot exchange. Then the name is free for the moment between two renames.
-        let old = output + "/.replaced" + Self.suffix
-        guard rename(destination, old) == 0, rename(staging, destination) == 0 else {
+        let old = output + "/." + name + Self.replaced
+        guard rename(destination, old) == 0 else {
           throw OutputError(destination, "cannot be replaced: \(lastError())")
+        }
+        guard rename(staging, destination) == 0 else {
+          let reason = lastError()
+          try Self.clearLeftovers(in: output)
+          throw OutputError(destination, "cannot be replaced: \(reason)")
         }
         try removeTree(old)
       }
@@ -58,9 +64,26 @@ package struct Publication: ~Copyable {
     try sync(output)
   }
 
+  /// Clears what dead runs left behind. A pack that was moved aside when its run died comes back.
+  private static func clearLeftovers(in output: String) throws {
+    for leftover in try entries(of: output) where leftover.hasPrefix(".") {
+      let path = output + "/" + leftover
+      if leftover.hasSuffix(suffix) {
+        try removeTree(path)
+      } else if leftover.hasSuffix(replaced) {
+        let pack = output + "/" + leftover.dropFirst().dropLast(replaced.count)
+        if isFolder(pack) {
+          try removeTree(path)
+        } else if rename(path, pack) != 0 {
+          throw OutputError(path, "cannot be put back: \(lastError())")
+        }
+      }
+    }
+  }
+
   deinit {
-    // What was published is no longer there; what failed is of no use to anybody. An error here has nobody to hear
-    // it: the next run clears what is left.
+    // What was published is no longer there; what failed is of no use to anybody. An error here has nobody to
+    // hear it: the next run clears what is left.
     try? removeTree(staging)
   }
 }
@@ -72,12 +95,16 @@ private struct OutputLock: ~Copyable {
   init(on output: String, patience: Int) throws {
     let path = output + "/.reviewpack.lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw OutputError(path, "cannot be created: \(lastError())") }
+    guard descriptor >= 0 else {
+      throw OutputError(path, "cannot be created: \(lastError())", remedy: OutputError.writable)
+    }
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR, waited < patience * 20 else {
         close(descriptor)
-        throw OutputError(output, "another run is writing here and did not end within \(patience) seconds")
+        throw OutputError(
+          output, "another run is writing here and did not end within \(patience) seconds",
+          remedy: "run again when it has ended, or give another --output")
       }
       usleep(50_000)
       waited += 1
@@ -92,11 +119,16 @@ private struct OutputLock: ~Copyable {
 package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   package let path: String
   package let reason: String
+  /// What would be right, where that can be told.
+  package let remedy: String
 
-  init(_ path: String, _ reason: String) {
+  static let writable = "give --output a folder that may be written to"
+
+  init(_ path: String, _ reason: String, remedy: String = "") {
     self.path = path
     self.reason = reason
+    self.remedy = remedy
   }
 
-  package var description: String { "\(path): \(reason)" }
+  package var description: String { "\(path): \(reason)" + (remedy.isEmpty ? "" : " (\(remedy))") }
 }

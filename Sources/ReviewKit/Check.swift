@@ -12,6 +12,9 @@ public struct Check: Sendable {
     public let catalogue: Catalogue
     /// How many rows were rejected.
     public let rejected: Int
+    /// What would be right, by table: a text a row of `rejects` and `warnings`, and of `data-quality` where a file
+    /// is of no kind.
+    public let remedies: [String: [String]]
   }
 
   private let options: Run.Options
@@ -36,7 +39,15 @@ public struct Check: Sendable {
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: await ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
-      return Report(tables: tables, catalogue: catalogue, rejected: facts.rejects.count)
+      let remedies = Remedies(catalogue, book)
+      var texts = [
+        "rejects": facts.rejects.map(remedies.remedy), "warnings": facts.warnings.map(remedies.remedy),
+      ]
+      if let quality = tables.first(where: { $0.id == "data-quality" }) {
+        texts[quality.id] = remedies.remedies(for: quality)
+      }
+      return Report(
+        tables: tables, catalogue: catalogue, rejected: facts.rejects.count, remedies: texts)
     }
   }
 }

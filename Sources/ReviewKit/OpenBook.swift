@@ -39,7 +39,9 @@ struct OpenBook {
   /// What to say where nothing can be reviewed: which files there are, and how one of them becomes input.
   private static func noInput(_ book: String, _ files: BookFiles) -> String {
     let problem = "\(book): no leads, orders or daily-reports are in this folder"
-    let tables = files.unrecognised.filter { path in [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) } }
+    let tables = files.unrecognised.filter { path in
+      [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+    }
     guard let first = tables.first else {
       return problem + " (put a file there that is called leads.csv, for one)"
     }
@@ -54,7 +56,8 @@ struct OpenBook {
     let span: ReviewPeriod.Span
     if let text = options.period {
       guard let asked = ReviewPeriod.span(text) else {
-        throw RunError(.usage, ["--period \(text): no such period (a month 2026-10, or an ISO week 2026-W43)"])
+        throw RunError(
+          .usage, ["--period \(text): no such period (a month 2026-10, or an ISO week 2026-W43)"])
       }
       span = asked
     } else {
@@ -67,9 +70,8 @@ struct OpenBook {
       return day
     }
     guard let period = ReviewPeriod(span, asOf: asOf, calendar: configuration.fiscalCalendar) else {
-      throw RunError(
-        .usage,
-        ["--as-of \(options.asOf ?? ""): not a day of the period (\(span.days.lowerBound) to \(span.days.upperBound))"])
+      let days = "\(span.days.lowerBound) to \(span.days.upperBound)"
+      throw RunError(.usage, ["--as-of \(options.asOf ?? ""): not a day of the period (\(days))"])
     }
     return period
   }
@@ -81,6 +83,12 @@ struct OpenBook {
     let today = calendar.dateComponents([.year, .month], from: now)
     return Month(year: today.year ?? 2000, month: today.month ?? 1).advanced(by: -1)
   }
+}
+
+/// Whether a folder is at a path.
+func isFolder(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 /// Makes a folder inside a pack.

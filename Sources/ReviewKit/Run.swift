@@ -67,6 +67,11 @@ public struct Run: Sendable {
   /// - Throws: ``RunError``, which says what to tell a person and with what code to end.
   public func callAsFunction() async throws -> Outcome {
     try await RunError.translating {
+      if let templates = options.templates, !isFolder(templates) {
+        throw RunError(
+          .usage,
+          ["--templates \(templates): there is no such folder (give one with files such as deck.mustache)"])
+      }
       let book = try OpenBook(options)
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,

@@ -43,16 +43,8 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Runs `body`; whatever it throws becomes a ``RunError``.
-  static func translating<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch {
-      throw RunError(error)
-    }
-  }
-
-  private init(_ error: any Error) {
+  /// What an error of any module means to a person.
+  init(_ error: any Error) {
     switch error {
     case let error as RunError: self = error
     case let error as FileErrors: self.init(.badInput, error.errors.map(\.description))

@@ -1,3 +1,4 @@
+internal import ReviewModel
 internal import SampleBook
 
 /// A synthetic book of any size: the same seed gives the same bytes.
@@ -13,6 +14,12 @@ public struct Sample: Sendable {
   ///
   /// - Throws: ``RunError``.
   public func write(to folder: String) throws -> [String] {
-    try RunError.translating { try book.write(to: folder).map { folder + "/" + $0.name } }
+    do {
+      return try book.write(to: folder).map { folder + "/" + $0.name }
+    } catch let error as FileError {
+      throw RunError(.noOutput, [error.description])
+    } catch {
+      throw RunError(error)
+    }
   }
 }

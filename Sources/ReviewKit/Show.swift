@@ -18,13 +18,17 @@ public struct Show: Sendable {
   ///
   /// - Throws: ``RunError``, and what `body` throws.
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
-    try RunError.translating {
+    do {
       let format = file.lowercased()
-      for name in [".json", ".jsonl", ".ndjson", ".xlsx"] where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
-        throw RunError(.badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
+      for name in [".json", ".jsonl", ".ndjson", ".xlsx"]
+      where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
+        throw RunError(
+          .badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
       }
       try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
         .forEachRow(body)
+    } catch {
+      throw RunError(error)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Book
 public import ReviewModel
 internal import ReviewTables
 
@@ -9,5 +10,10 @@ public enum Tables {
   /// What a table needs, in words; nil for nothing.
   public static func needs(of definition: TableDefinition, _ catalogue: Catalogue) -> String? {
     Checklist.needs(of: definition, catalogue)
+  }
+
+  /// The table that someone who wrote `id` probably meant.
+  public static func nearest(to id: String) -> String? {
+    Book.nearest(to: id, among: definitions.map(\.id)).flatMap { $0.isClose ? $0.word : nil }
   }
 }

@@ -10,7 +10,8 @@ struct PublicationTests {
     deinit { try? FileManager.default.removeItem(atPath: path) }
     func write(_ text: String, to name: String) throws {
       let url = URL(filePath: path + "/" + name)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
     func text(_ name: String) -> String? {
@@ -65,6 +66,19 @@ struct PublicationTests {
     let publication = try Publication(of: "2026-10", in: folder.path)
     try publication.publish()
     #expect(folder.names == [".notes", ".reviewpack.lock", "2026-10"])
+  }
+
+  @Test("a pack that was moved aside when its run died comes back, unless the new one is there")
+  func putsBack() throws {
+    let folder = Folder()
+    try folder.write("old", to: ".2026-09.replaced/review.json")
+    try folder.write("old", to: ".2026-08.replaced/review.json")
+    try folder.write("new", to: "2026-08/review.json")
+    let publication = try Publication(of: "2026-10", in: folder.path)
+    try publication.publish()
+    #expect(folder.text("2026-09/review.json") == "old")
+    #expect(folder.text("2026-08/review.json") == "new")
+    #expect(folder.names == [".reviewpack.lock", "2026-08", "2026-09", "2026-10"])
   }
 
   @Test("a second run waits for the first, and says so when it has waited long enough")

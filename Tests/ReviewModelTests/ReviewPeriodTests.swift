@@ -125,7 +125,7 @@ struct ReviewPeriodTests {
     // The last day of February 2025 maps to the last day of February 2024.
     let after = try review("2025-02")
     #expect(text(after.lastYearToDate) == "2024-01-01…2024-02-29")
-    #expect(text(after.twelveMonths) == "2024-03-01…2025-02-28")
+    #expect(text(after.twelveMonths) == "2024-02-29…2025-02-28")
     // 28 February 2024 is no last day: it stays the 28th.
     let before = try review("2024-02", asOf: "2024-02-28")
     #expect(text(before.lastYearToDate) == "2023-01-01…2023-02-28")
