@@ -12,7 +12,8 @@ package struct RowRecipe: Sendable {
   ///
   /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
   package init(
-    _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration, clock: ZoneClock
+    _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration,
+    clock: ZoneClock
   ) throws(ConfigurationError) {
     self.schema = schema
     self.headerCount = headerCount

@@ -33,7 +33,9 @@ package struct SymbolCache: ~Copyable {
     let hash = ByteHash.of(bytes)
     // In bounds: the slot is masked to the number of entries.
     let slot = Int(truncatingIfNeeded: hash >> 20) & (1 << Self.bits - 1)
-    if let known = known(entries + slot, hash, base, bytes.count) ?? known(entries + (slot ^ 1), hash, base, bytes.count) {
+    if let known = known(entries + slot, hash, base, bytes.count)
+      ?? known(entries + (slot ^ 1), hash, base, bytes.count)
+    {
       return known
     }
     return learn(bytes, hash, entries + slot)
@@ -51,7 +53,9 @@ package struct SymbolCache: ~Copyable {
 
   /// Asks the shared table, and remembers what it says.
   @inline(never)
-  private func learn(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64, _ entry: UnsafeMutablePointer<Entry>) -> Symbol {
+  private func learn(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64, _ entry: UnsafeMutablePointer<Entry>)
+    -> Symbol
+  {
     let symbol = table.symbol(bytes)
     if bytes.count <= Self.longest, let base = bytes.baseAddress {
       // The text that stood here moves to the place beside it, over the older of the two.

@@ -205,7 +205,8 @@ private final class WorkList: Sendable {
       if let index { state.begun.remove(at: index) }
       let kind = file.input.kind
       state.workers[kind, default: 1] -= 1
-      let isLast = state.workers[kind] == 0 && !(state.waiting + state.begun).contains { $0.input.kind == kind }
+      let isLast =
+        state.workers[kind] == 0 && !(state.waiting + state.begun).contains { $0.input.kind == kind }
       return (index != nil, isLast)
     }
   }

@@ -70,7 +70,8 @@ struct VisitMaker: RecordMaker {
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Visit {
     let (dimensions, _) = places.read(values, &references)
     return Visit(
-      version: version, date: values.day(date) ?? .distantPast, rep: dimensions.rep, customer: dimensions.customer)
+      version: version, date: values.day(date) ?? .distantPast, rep: dimensions.rep,
+      customer: dimensions.customer)
   }
 
   func dimensions(of record: Visit) -> Dimensions { record.dimensions }
@@ -95,7 +96,8 @@ struct DailyReportMaker: RecordMaker {
     DailyReport(
       version: version, date: values.day(date) ?? .distantPast,
       rep: references.rep(references.symbols.symbol(values.text(rep))),
-      orderAmount: values.optionalMoney(orderAmount), collectionAmount: values.optionalMoney(collectionAmount))
+      orderAmount: values.optionalMoney(orderAmount), collectionAmount: values.optionalMoney(collectionAmount)
+    )
   }
 
   func dimensions(of record: DailyReport) -> Dimensions { record.dimensions }

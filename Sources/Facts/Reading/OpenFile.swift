@@ -42,7 +42,8 @@ struct OpenFile: Sendable {
       let plan = try HeaderPlan(
         headers: reader.header, schema: schema, options: options, file: input.path, line: reader.headerLine)
       findings = plan.findings
-      recipe = try RowRecipe(schema, header: plan, headerCount: reader.header.count, configuration, clock: clock)
+      recipe = try RowRecipe(
+        schema, header: plan, headerCount: reader.header.count, configuration, clock: clock)
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {

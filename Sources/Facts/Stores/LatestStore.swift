@@ -22,7 +22,7 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<Record>) {
-    batch.forEach { record, key, hash, _ in
+    batch.visit { record, key, hash, _ in
       if key.isEmpty {
         unkeyed.append(record)
       } else {
@@ -87,7 +87,7 @@ package struct Batch<Record: Sendable>: Sendable {
 
   /// Every record with its key, the key's hash, and the texts behind it.
   @inline(__always)
-  package func forEach(
+  package func visit(
     _ body: (Record, _ key: UnsafeRawBufferPointer, _ hash: UInt64, _ texts: UnsafeRawBufferPointer) -> Void
   ) {
     bytes.withUnsafeBytes { bytes in

@@ -46,7 +46,7 @@ package struct LeadStore: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
-    batch.forEach { entry, key, hash, texts in
+    batch.visit { entry, key, hash, texts in
       let id = UnsafeRawBufferPointer(rebasing: texts[..<entry.idLength])
       let name = UnsafeRawBufferPointer(rebasing: texts[entry.idLength...])
       add(entry.row, key: key, hash: hash, id: id, name: name)

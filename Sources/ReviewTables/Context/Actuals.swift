@@ -31,21 +31,22 @@ struct Actuals: Sendable {
 
   /// Leads won and ordered, and leads closed, as one order each.
   private static func orders(of facts: BookFacts) -> RecordList<Actual> {
-    RecordList(facts.leads.standing.lazy.compactMap { lead in
-      guard !facts.leads.vanished.contains(lead) else { return nil }
-      let row = facts.leads.now[lead]
-      let day: Day?
-      switch facts.leads.stages.kind(row.stage) {
-      case .won: day = row.orderedOn.day
-      case .closed: day = row.orderedOn.day ?? row.closedOn.day ?? row.wonOn.day
-      default: day = nil
-      }
-      guard let day, day <= facts.period.asOf else { return nil }
-      var order = Actual(version: row.version, date: day, amount: row.amount)
-      order.dimensions = row.dimensions
-      order.customerName = row.customerName
-      return order
-    })
+    RecordList(
+      facts.leads.standing.lazy.compactMap { lead in
+        guard !facts.leads.vanished.contains(lead) else { return nil }
+        let row = facts.leads.now[lead]
+        let day: Day?
+        switch facts.leads.stages.kind(row.stage) {
+        case .won: day = row.orderedOn.day
+        case .closed: day = row.orderedOn.day ?? row.closedOn.day ?? row.wonOn.day
+        default: day = nil
+        }
+        guard let day, day <= facts.period.asOf else { return nil }
+        var order = Actual(version: row.version, date: day, amount: row.amount)
+        order.dimensions = row.dimensions
+        order.customerName = row.customerName
+        return order
+      })
   }
 
   /// Every change of what leads had collected, on the day of the row that shows it.

@@ -38,7 +38,9 @@ struct Receivables: ReviewTable {
 
     /// The cells of the columns from outstanding on that are not derived.
     var cells: [Cell] {
-      [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [.money(disputed), .count(oldest)]
+      [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [
+        .money(disputed), .count(oldest),
+      ]
     }
   }
 

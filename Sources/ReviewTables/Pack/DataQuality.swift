@@ -23,7 +23,10 @@ struct DataQuality: ReviewTable {
       )
     }
     let unknown = review.facts.unrecognised.map { file in
-      (file: file, kind: "", cells: [.text(file)] + [Cell](repeating: .blank, count: definition.columns.count - 1))
+      (
+        file: file, kind: "",
+        cells: [.text(file)] + [Cell](repeating: .blank, count: definition.columns.count - 1)
+      )
     }
     let rows = (known + unknown).sorted { left, right in
       left.file.utf8.elementsEqual(right.file.utf8)
