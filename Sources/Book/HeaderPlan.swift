@@ -7,14 +7,6 @@ package struct HeaderPlan: Hashable, Sendable {
   /// Headers that would serve a column which a better one serves already; in the order of the headers.
   package let findings: [Finding]
 
-  /// What a file's headers are.
-  package enum Form: Sendable {
-    /// A header row, which holds for every row: a required column that it lacks is missing everywhere.
-    case row
-    /// The members' names of all objects of a JSON file: one that an object lacks rejects that object only.
-    case members
-  }
-
   /// Assigns the headers of a file to the columns of its kind.
   ///
   /// - Parameters:
@@ -23,11 +15,10 @@ package struct HeaderPlan: Hashable, Sendable {
   ///   - line: the line of the header row, for file errors.
   /// - Throws: every file error of these headers.
   package init(
-    headers: [String], form: Form = .row, schema: KindSchema, options: Configuration.InputOptions,
-    file: String, line: Int = 1
+    headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int = 1
   ) throws(HeaderError) {
     var matcher = HeaderMatcher(
-      headers: headers, form: form, schema: schema, options: options, file: file, line: line)
+      headers: headers, schema: schema, options: options, file: file, line: line)
     let sources = schema.columns.map { matcher.source(of: $0) }
     guard matcher.problems.isEmpty else { throw HeaderError(problems: matcher.problems) }
     self.sources = sources
@@ -47,7 +38,6 @@ package struct HeaderError: Error, Hashable, Sendable {
 
 private struct HeaderMatcher {
   let headers: [String]
-  let form: HeaderPlan.Form
   let schema: KindSchema
   let options: Configuration.InputOptions
   let file: String
@@ -58,11 +48,9 @@ private struct HeaderMatcher {
   var problems: [FileError] = []
 
   init(
-    headers: [String], form: HeaderPlan.Form, schema: KindSchema, options: Configuration.InputOptions,
-    file: String, line: Int
+    headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int
   ) {
     self.headers = headers
-    self.form = form
     self.schema = schema
     self.options = options
     self.file = file
@@ -83,7 +71,7 @@ private struct HeaderMatcher {
         losers += found.map { ($0, column.id) }
       }
     }
-    if source == nil, column.isRequired, form == .row, options.constants[column.id] == nil {
+    if source == nil, column.isRequired, options.constants[column.id] == nil {
       reportMissing(column)
     }
     return source

@@ -31,8 +31,6 @@ package struct BookFacts: Sendable {
   package let channelClass: Symbol
   /// Whether customers can be valued by gross profit.
   package let hasGrossProfit: Bool
-  /// The paths of the input files, by the numbers that positions carry.
-  package let files: [String]
 }
 
 /// What the tables ask of review.yaml.

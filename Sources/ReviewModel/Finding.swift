@@ -38,14 +38,6 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unknownReference = "unknown-reference"
   case noCost = "no-cost"
   case errorCell = "error-cell"
-
-  /// Whether the row is rejected; a warning otherwise.
-  public var rejectsRow: Bool {
-    switch self {
-    case .unusedColumn, .unknownReference, .noCost, .errorCell: false
-    default: true
-    }
-  }
 }
 
 /// Something wrong with one row: collected, counted and reported, never thrown.

@@ -5,15 +5,13 @@ import Testing
 private typealias Options = Configuration.InputOptions
 
 private func plan(
-  _ headers: [String], _ kind: InputKind = .orders, form: HeaderPlan.Form = .row,
-  columns: [String: String] = [:],
+  _ headers: [String], _ kind: InputKind = .orders, columns: [String: String] = [:],
   constants: [String: String] = [:]
 ) throws(HeaderError) -> HeaderPlan {
   var options = Options()
   options.columns = columns
   options.constants = constants
-  return try HeaderPlan(
-    headers: headers, form: form, schema: .of(kind), options: options, file: "a.csv")
+  return try HeaderPlan(headers: headers, schema: .of(kind), options: options, file: "a.csv")
 }
 
 /// The index of the field that a column is read from.
@@ -95,10 +93,6 @@ struct HeaderPlanTests {
   @Test func aConstantStandsInForARequiredColumn() throws {
     let plan = try plan(["order_id", "amount"], constants: ["date": "2026-10-01"])
     #expect(source("date", of: plan) == nil)
-  }
-
-  @Test func membersOfObjectsMayBeMissing() throws {
-    #expect(source("order_id", of: try plan(["order_id"], form: .members)) == 0)
   }
 
   @Test func ownMeaningsOfAKind() throws {

@@ -55,8 +55,7 @@ extension Stores {
       orders: orders, collections: collections, receivables: receivables, visits: visits,
       dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
       inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, rejects: report.rejects,
-      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit,
-      files: files.files.map(\.path))
+      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
   }
 }
 
