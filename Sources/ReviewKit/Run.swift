@@ -1,5 +1,6 @@
 internal import Book
 internal import Facts
+internal import Foundation
 internal import PackArchive
 internal import PackWriters
 public import ReviewModel
@@ -67,7 +68,7 @@ public struct Run: Sendable {
   /// - Throws: ``RunError``, which says what to tell a person and with what code to end.
   public func callAsFunction() async throws -> Outcome {
     try await RunError.translating {
-      if let templates = options.templates, !isFolder(templates) {
+      if let templates = options.templates, !Self.isFolder(templates) {
         throw RunError(
           .usage,
           ["--templates \(templates): there is no such folder (give one with files such as deck.mustache)"])
@@ -94,6 +95,13 @@ public struct Run: Sendable {
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
         warnings: warnings)
     }
+  }
+}
+
+extension Run {
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 

@@ -3,6 +3,7 @@ internal import Facts
 internal import PackArchive
 internal import PackWriters
 internal import ReviewModel
+internal import ReviewTables
 
 /// Why a command did not do what it was asked to (docs/outputs.md, section 1).
 public struct RunError: Error, Sendable, CustomStringConvertible {
@@ -55,6 +56,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     case let error as OutputError: self.init(.noOutput, [error.description])
     case let error as WriteError: self.init(.inputOutput, [error.description])
     case let error as ReconciliationError: self.init(.defect, [error.description])
+    case let error as MovementError: self.init(.defect, [error.description])
     default: self.init(.inputOutput, ["\(error)"])
     }
   }
