@@ -12,11 +12,15 @@ struct OutputLock: ~Copyable {
     }
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, waited < patience * 20 else {
+      let isTaken = errno == EWOULDBLOCK || errno == EINTR
+      guard isTaken, waited < patience * 20 else {
+        let reason = lastError()
         close(descriptor)
-        throw OutputError(
-          output, "another run is writing here and did not end within \(patience) seconds",
-          remedy: "run again when it has ended, or give another --output")
+        throw isTaken
+          ? OutputError(
+            output, "another run is writing here and did not end within \(patience) seconds",
+            remedy: "run again when it has ended, or give another --output")
+          : OutputError(path, "cannot be locked: \(reason)", remedy: "give another --output")
       }
       usleep(50_000)
       waited += 1

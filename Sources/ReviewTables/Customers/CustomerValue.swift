@@ -18,7 +18,7 @@ struct CustomerValue: ReviewTable {
     let values = review.value
     var cumulated = MoneySum.zero
     let rows = values.entries.enumerated().map { index, entry -> [Cell] in
-      cumulated = cumulated + entry.value
+      cumulated += entry.value
       let master = review.facts.masters.customers[entry.customer]
       return [
         .count(index + 1), .text(review.text(entry.customer)),
