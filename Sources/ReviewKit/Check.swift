@@ -9,6 +9,7 @@ public struct Check: Sendable {
   public struct Report: Sendable {
     /// The tables `data-quality`, `rejects` and `warnings`.
     public let tables: [Table]
+    /// The words of the book's language.
     public let catalogue: Catalogue
     /// How many rows were rejected.
     public let rejected: Int

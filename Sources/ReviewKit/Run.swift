@@ -39,6 +39,7 @@ public struct Run: Sendable {
 
   /// What can be written.
   public enum Format: String, CaseIterable, Hashable, Sendable {
+    /// `review.xlsx`, `deck.html`, `review.json`, and `tables/` with `rejects.csv`.
     case xlsx, html, json, csv
   }
 

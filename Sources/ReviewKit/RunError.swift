@@ -23,6 +23,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     case inputOutput = 74
   }
 
+  /// What kind of failure it is.
   public let reason: Reason
   /// One line each: `FILE:LINE: COLUMN: what is wrong (what would be right)`.
   public let messages: [String]
@@ -33,6 +34,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     self.messages = messages
   }
 
+  /// The messages, a line each.
   public var description: String { messages.joined(separator: "\n") }
 
   /// Runs `body`; whatever it throws becomes a ``RunError``.
