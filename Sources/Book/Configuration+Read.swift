@@ -75,7 +75,7 @@ extension Configuration {
 
   private static let keys = [
     "organisation", "language", "currency", "money-unit", "timezone", "fiscal-year-start", "top",
-    "business-units", "stages", "thresholds", "revisit-days", "required-report-fields", "inputs", "audiences",
+    "business-units", "stages", "thresholds", "revisit-days", "required-report-fields", "inputs",
   ]
 
   /// What a day count may be at most: it is added to days of the years 1900–2199.
@@ -106,8 +106,7 @@ extension Configuration {
         set(
           \.requiredReportFields,
           reader.columns(value, of: .dailyReports, example: "[attendance, expense, notes]"))
-      case "inputs": readInputs(value, with: &reader)
-      default: set(\.audiences, Self.audiences(value, with: &reader))
+      default: readInputs(value, with: &reader)
       }
     }
   }

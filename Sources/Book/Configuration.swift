@@ -1,7 +1,6 @@
 package import ReviewModel
 
-/// What review.yaml says of a book, with the defaults where it says nothing (docs/inputs.md, section 7;
-/// audiences: docs/outputs.md, section 4).
+/// What review.yaml says of a book, with the defaults where it says nothing (docs/inputs.md, section 7).
 package struct Configuration: Hashable, Sendable {
   /// Shown on cover and deck; the book folder's name by default.
   package var organisation: String
@@ -29,8 +28,6 @@ package struct Configuration: Hashable, Sendable {
   package var requiredReportFields = ["attendance", "expense", "competitor_info", "feedback", "notes"]
   /// How the files of a kind are found and read, for the kinds of which review.yaml speaks.
   package var inputs: [InputKind: InputOptions] = [:]
-  /// Who receives a pack of their own.
-  package var audiences: [Audience] = []
 
   /// The defaults.
   package init(organisation: String) { self.organisation = organisation }
@@ -55,26 +52,6 @@ package struct Configuration: Hashable, Sendable {
     package var byClass = [30, 30, 60, 90]
     /// For customers without a class.
     package var otherwise = 90
-  }
-
-  /// Who receives a pack of their own, and of what (docs/outputs.md, section 4).
-  package struct Audience: Hashable, Sendable {
-    /// The name of the pack's folder.
-    package var id: String
-    /// Ids of the tables; nil for all.
-    package var tables: [String]?
-    /// xlsx, html, json, csv; nil for all.
-    package var formats: [String]?
-    /// The dimensions, in the order of the schema, and the values that a row may have in each.
-    package var filters: [Filter] = []
-    /// Nil for the book's language.
-    package var language: Language?
-
-    /// The values that a row may have in one dimension.
-    package struct Filter: Hashable, Sendable {
-      package var column: String
-      package var values: [String]
-    }
   }
 
   /// How the files of one kind are found and read.

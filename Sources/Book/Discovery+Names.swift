@@ -11,8 +11,6 @@ struct FileName {
   let stem: Substring
   /// Nil for an extension that is not read.
   let format: InputFile.Format?
-  /// Whether `.gz` stands at the end.
-  let isGzip: Bool
 
   init(_ path: String) {
     var parts = path.split(separator: "/")
@@ -32,7 +30,6 @@ struct FileName {
     self.folders = parts
     self.stem = Self.withoutEnding(stem)
     self.format = format
-    self.isGzip = isGzip
   }
 
   private static func ending(of name: Substring) -> String? {

@@ -8,8 +8,6 @@ package struct InputFile: Hashable, Sendable {
   package let kind: InputKind
   /// How it is written.
   package let format: Format
-  /// Whether it is compressed with gzip.
-  package let isGzip: Bool
 
   /// How a file is written, by its extension.
   package enum Format: Hashable, Sendable {
@@ -23,9 +21,6 @@ package struct BookFiles: Hashable, Sendable {
   package let files: [InputFile]
   /// Paths of files that are of no kind, in byte order.
   package let unrecognised: [String]
-
-  /// The files of a kind in the order in which they are read.
-  package func files(of kind: InputKind) -> [InputFile] { files.filter { $0.kind == kind } }
 
   /// Whether there is anything to make a review of: leads, orders or daily reports.
   package var hasInput: Bool {
@@ -99,7 +94,7 @@ extension BookFiles {
         continue
       }
       for kind in InputKind.allCases where kinds.contains(kind) {
-        files.append(InputFile(path: path, kind: kind, format: format, isGzip: name.isGzip))
+        files.append(InputFile(path: path, kind: kind, format: format))
       }
     }
     for (kind, _) in globs where !matched.contains(kind) {

@@ -6,14 +6,8 @@ package struct HeaderPlan: Hashable, Sendable {
   package let sources: [Int?]
   /// Headers that would serve a column which a better one serves already; in the order of the headers.
   package let findings: [Finding]
-
-  /// What a file's headers are.
-  package enum Form: Sendable {
-    /// A header row, which holds for every row: a required column that it lacks is missing everywhere.
-    case row
-    /// The members' names of all objects of a JSON file: one that an object lacks rejects that object only.
-    case members
-  }
+  /// Headers that no column is read from; in the order of the headers.
+  package let unread: [UnreadHeader]
 
   /// Assigns the headers of a file to the columns of its kind.
   ///
@@ -23,21 +17,37 @@ package struct HeaderPlan: Hashable, Sendable {
   ///   - line: the line of the header row, for file errors.
   /// - Throws: every file error of these headers.
   package init(
-    headers: [String], form: Form = .row, schema: KindSchema, options: Configuration.InputOptions,
-    file: String, line: Int = 1
+    headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int = 1
   ) throws(HeaderError) {
     var matcher = HeaderMatcher(
-      headers: headers, form: form, schema: schema, options: options, file: file, line: line)
+      headers: headers, schema: schema, options: options, file: file, line: line)
     let sources = schema.columns.map { matcher.source(of: $0) }
     guard matcher.problems.isEmpty else { throw HeaderError(problems: matcher.problems) }
     self.sources = sources
     let taken = Set(sources.compactMap { $0 })
+    let losers = Set(matcher.losers.map(\.header))
+    let free = zip(schema.columns, sources).filter { $0.1 == nil }.flatMap { [$0.0.id] + $0.0.aliases }
+    unread = headers.indices.filter { index in
+      !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
+    }.map { index in
+      let near = nearest(to: headers[index], among: free).flatMap { $0.isClose ? $0.word : nil }
+      return UnreadHeader(file: file, header: headers[index], near: near)
+    }
     // A header that loses one column and serves another is in use.
     findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
       Finding(
         .unusedColumn, at: SourceLocation(file: file, line: 1, column: $0.column), text: headers[$0.header])
     }
   }
+}
+
+/// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
+package struct UnreadHeader: Hashable, Sendable {
+  /// Path relative to the book.
+  package let file: String
+  package let header: String
+  /// The accepted header that it is nearly, of a column that the file lacks; nil where it is like none.
+  package let near: String?
 }
 
 /// What is wrong with the headers of a file, in the order of the columns.
@@ -47,7 +57,6 @@ package struct HeaderError: Error, Hashable, Sendable {
 
 private struct HeaderMatcher {
   let headers: [String]
-  let form: HeaderPlan.Form
   let schema: KindSchema
   let options: Configuration.InputOptions
   let file: String
@@ -58,11 +67,9 @@ private struct HeaderMatcher {
   var problems: [FileError] = []
 
   init(
-    headers: [String], form: HeaderPlan.Form, schema: KindSchema, options: Configuration.InputOptions,
-    file: String, line: Int
+    headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int
   ) {
     self.headers = headers
-    self.form = form
     self.schema = schema
     self.options = options
     self.file = file
@@ -83,7 +90,7 @@ private struct HeaderMatcher {
         losers += found.map { ($0, column.id) }
       }
     }
-    if source == nil, column.isRequired, form == .row, options.constants[column.id] == nil {
+    if source == nil, column.isRequired, options.constants[column.id] == nil {
       reportMissing(column)
     }
     return source

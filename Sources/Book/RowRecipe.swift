@@ -35,7 +35,7 @@ package struct RowRecipe: Sendable {
       }
       if let constant = options.constants[column.id] {
         recipe.constant = Literal(constant)
-        if let code = recipe.check(constant) {
+        if let code = recipe.faultOfConstant {
           problems.append(
             Self.problem(
               schema.kind, "constants.\(column.id)", "\(code.rawValue): \(constant)",
@@ -53,25 +53,19 @@ package struct RowRecipe: Sendable {
   }
 }
 
-/// A text of review.yaml in memory that does not move, so that values may point to it.
-final class Literal: Sendable {
-  private let pointer: UnsafeRawBufferPointerBox
-
-  init(_ text: String) { pointer = UnsafeRawBufferPointerBox(Array(text.utf8)) }
-
-  var bytes: FieldBytes { pointer.bytes }
-}
-
-/// The owner of a copy of some bytes.
-private struct UnsafeRawBufferPointerBox: @unchecked Sendable {
-  // @unchecked: the bytes are written once, here, and only read after.
+/// A text of review.yaml in memory that does not move, so that values may point to it for as long as it lives.
+///
+/// @unchecked: the bytes are written once, in the initialiser, and only read until nobody holds the literal any more.
+final class Literal: @unchecked Sendable {
   let bytes: FieldBytes
 
-  init(_ source: [UInt8]) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(source.count, 1), alignment: 1)
-    copy.copyBytes(from: source)
-    bytes = FieldBytes(rebasing: copy[..<source.count])
+  init(_ text: String) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
+    copy.copyBytes(from: text.utf8)
+    bytes = FieldBytes(copy)
   }
+
+  deinit { bytes.deallocate() }
 }
 
 /// One column of a file on its way to a value.
@@ -138,12 +132,12 @@ struct ColumnRecipe: Sendable {
       ? readPlain(constant.bytes, &scalar, &text) : code
   }
 
-  /// What is wrong with a constant of the column.
-  func check(_ constant: String) -> FindingCode? {
-    let literal = Literal(constant)
+  /// What is wrong with the column's constant.
+  var faultOfConstant: FindingCode? {
+    guard let constant else { return nil }
     var scalar = Int64.min
     var text = FieldBytes(start: nil, count: 0)
-    return readPlain(literal.bytes, &scalar, &text)
+    return withExtendedLifetime(constant) { readPlain(constant.bytes, &scalar, &text) }
   }
 }
 

@@ -34,7 +34,11 @@ struct CheckCommand: AsyncParsableCommand {
         for table in report.tables where !table.rows.isEmpty || table.id == "data-quality" {
           try TextTable(table, report.catalogue, remedies: report.remedies[table.id]).print(to: output)
         }
-      case .json: try output.line(report.json())
+        if !report.unread.isEmpty {
+          try output.line(report.catalogue.text("check.unread"))
+          for text in report.unread { try output.line("  " + text) }
+        }
+      case .json: try output.line(report.json)
       }
       try output.flush()
       if book.strict, report.rejected > 0 { throw ExitCode(1) }

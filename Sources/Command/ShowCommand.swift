@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ReviewKit
+internal import ReviewModel
 
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

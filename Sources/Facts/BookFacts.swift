@@ -23,6 +23,8 @@ package struct BookFacts: Sendable {
   package let quality: [FileQuality]
   /// Files that match no kind.
   package let unrecognised: [String]
+  /// Headers that no column is read from, in the order of files.
+  package let unread: [UnreadHeader]
   /// Rejected rows, in the order of file, line, column.
   package let rejects: [Finding]
   /// Warnings, in the order of file, line, column.
@@ -31,8 +33,6 @@ package struct BookFacts: Sendable {
   package let channelClass: Symbol
   /// Whether customers can be valued by gross profit.
   package let hasGrossProfit: Bool
-  /// The paths of the input files, by the numbers that positions carry.
-  package let files: [String]
 }
 
 /// What the tables ask of review.yaml.

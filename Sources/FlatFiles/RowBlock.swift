@@ -62,8 +62,6 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   /// The line and the position of the first byte, for whoever indexes the block.
   var firstLine = 1
   var firstPosition: UInt64 = 0
-  /// The first field of the row that `append` is adding to.
-  private var openRow = 0
 
   /// An empty block.
   package init() {
@@ -100,17 +98,6 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     byteCount = 0
     fieldCount = 0
     rowCount = 0
-    openRow = 0
-  }
-
-  /// Adds a field of UTF-8 text to the row that `endRow` will end.
-  package mutating func append(field text: UnsafeRawBufferPointer) {
-    reserve(bytes: byteCount + text.count)
-    reserve(fields: fieldCount + 1)
-    UnsafeMutableRawBufferPointer(rebasing: bytes[byteCount...]).copyMemory(from: text)
-    fields[fieldCount] = FieldRange(start: UInt32(byteCount), end: UInt32(byteCount + text.count))
-    byteCount += text.count
-    fieldCount += 1
   }
 
   /// Adds text that is yet to be indexed.
@@ -125,19 +112,6 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     guard count > 0 else { return }
     bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[count..<byteCount]))
     byteCount -= count
-  }
-
-  /// Ends the row of the fields appended since the last one; a row of blank fields is dropped.
-  package mutating func endRow(line: Int, position: UInt64) {
-    if isBlank(fieldsFrom: openRow) {
-      fieldCount = openRow
-    } else {
-      reserve(rows: rowCount + 1)
-      rows[rowCount] = RowEntry(
-        firstField: UInt32(openRow), fieldCount: UInt32(fieldCount - openRow), line: line, position: position)
-      rowCount += 1
-    }
-    openRow = fieldCount
   }
 
   /// Whether all fields from `first` on are empty or white space.

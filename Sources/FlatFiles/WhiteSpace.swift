@@ -1,5 +1,5 @@
 /// Unicode white space in UTF-8 bytes (property White_Space, Unicode 16).
-enum WhiteSpace {
+package enum WhiteSpace {
   /// Whether the bytes `start ..< end` hold nothing but white space. The caller vouches for the range.
   @inline(__always)
   static func fills(_ bytes: UnsafeMutableRawBufferPointer, from start: Int, to end: Int) -> Bool {
@@ -14,16 +14,16 @@ enum WhiteSpace {
   private static func fillsSlowly(_ text: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     while index < text.count {
-      let length = self.length(text, at: index)
-      guard length > 0 else { return false }
-      index += length
+      let width = Self.width(text, at: index, limit: text.count)
+      guard width > 0 else { return false }
+      index += width
     }
     return true
   }
 
-  /// The length of the white space character at `index`; 0 if there is none.
-  private static func length(_ text: UnsafeRawBufferPointer, at index: Int) -> Int {
-    func byte(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
+  /// How many bytes the white space at `index` has; 0 where something else stands there, or nothing before `limit`.
+  package static func width(_ text: UnsafeRawBufferPointer, at index: Int, limit: Int) -> Int {
+    func byte(_ offset: Int) -> UInt8 { index + offset < limit ? text[index + offset] : 0 }
     switch byte(0) {
     case 0x09...0x0D, 0x20:
       return 1

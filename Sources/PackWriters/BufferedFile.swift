@@ -41,8 +41,8 @@ struct BufferedFile: ~Copyable {
   private mutating func flush() throws(WriteError) {
     var written = 0
     while written < buffer.bytes.count {
-      let count = buffer.bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress! + written, $0.count - written)
+      let count = buffer.bytes.withUnsafeBytes { bytes in
+        write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if count < 0 {
         guard errno == EINTR else { throw failure() }

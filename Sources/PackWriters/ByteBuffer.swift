@@ -15,6 +15,9 @@ struct ByteBuffer {
 
   mutating func append(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
+  /// A string of JSON.
+  mutating func appendString(_ text: String) { JSONText.append(text, to: &bytes) }
+
   /// `units` × 10^-`decimals` in digits, with exactly `decimals` of them after the point.
   mutating func append(_ units: Int128, decimals: Int) {
     if units < 0 { append("-") }

@@ -9,12 +9,15 @@ public struct Check: Sendable {
   public struct Report: Sendable {
     /// The tables `data-quality`, `rejects` and `warnings`.
     public let tables: [Table]
+    /// The words of the book's language.
     public let catalogue: Catalogue
     /// How many rows were rejected.
     public let rejected: Int
     /// What would be right, by table: a text a row of `rejects` and `warnings`, and of `data-quality` where a file
     /// is of no kind.
     public let remedies: [String: [String]]
+    /// Headers that are not read, a sentence each.
+    public let unread: [String]
   }
 
   private let options: Run.Options
@@ -47,7 +50,13 @@ public struct Check: Sendable {
         texts[quality.id] = remedies.remedies(for: quality)
       }
       return Report(
-        tables: tables, catalogue: catalogue, rejected: facts.rejects.count, remedies: texts)
+        tables: tables, catalogue: catalogue, rejected: facts.rejects.count, remedies: texts,
+        unread: facts.unread.map { Self.sentence($0, catalogue) })
     }
+  }
+
+  private static func sentence(_ unread: UnreadHeader, _ catalogue: Catalogue) -> String {
+    guard let near = unread.near else { return "\(unread.file): \(unread.header)" }
+    return "\(unread.file): " + catalogue.text("check.near", unread.header, near)
   }
 }

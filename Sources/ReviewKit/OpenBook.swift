@@ -1,6 +1,5 @@
 internal import Book
 internal import Foundation
-internal import PackWriters
 internal import ReviewModel
 
 /// A book whose review.yaml has been read and whose files have been found.
@@ -82,20 +81,5 @@ struct OpenBook {
     if let zone = TimeZone(identifier: timeZone) { calendar.timeZone = zone }
     let today = calendar.dateComponents([.year, .month], from: now)
     return Month(year: today.year ?? 2000, month: today.month ?? 1).advanced(by: -1)
-  }
-}
-
-/// Whether a folder is at a path.
-func isFolder(_ path: String) -> Bool {
-  var isFolder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-}
-
-/// Makes a folder inside a pack.
-func makeFolder(_ path: String) throws {
-  do {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  } catch {
-    throw WriteError(file: path, reason: "\(error)")
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PackWriters
 internal import ReviewModel
 internal import ReviewTables
@@ -34,10 +35,18 @@ struct PackFiles {
       try JSONWriter.write(pack: pack, catalogue: catalogue, to: file("review.json"))
     }
     if options.formats.contains(.csv) {
-      try makeFolder(folder + "/tables")
+      try Self.makeFolder(folder + "/tables")
       for table in pack.tables { try CSVWriter.write(table: table, to: file("tables/\(table.id).csv")) }
       if let rejects = pack.table("rejects") { try CSVWriter.write(table: rejects, to: file("rejects.csv")) }
     }
     return (files, warnings)
+  }
+
+  private static func makeFolder(_ path: String) throws(WriteError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw WriteError(file: path, reason: error.localizedDescription)
+    }
   }
 }

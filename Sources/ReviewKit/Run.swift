@@ -1,5 +1,6 @@
 internal import Book
 internal import Facts
+internal import Foundation
 internal import PackArchive
 internal import PackWriters
 public import ReviewModel
@@ -38,6 +39,7 @@ public struct Run: Sendable {
 
   /// What can be written.
   public enum Format: String, CaseIterable, Hashable, Sendable {
+    /// `review.xlsx`, `deck.html`, `review.json`, and `tables/` with `rejects.csv`.
     case xlsx, html, json, csv
   }
 
@@ -67,7 +69,7 @@ public struct Run: Sendable {
   /// - Throws: ``RunError``, which says what to tell a person and with what code to end.
   public func callAsFunction() async throws -> Outcome {
     try await RunError.translating {
-      if let templates = options.templates, !isFolder(templates) {
+      if let templates = options.templates, !Self.isFolder(templates) {
         throw RunError(
           .usage,
           ["--templates \(templates): there is no such folder (give one with files such as deck.mustache)"])
@@ -90,10 +92,23 @@ public struct Run: Sendable {
       let (files, warnings) = try PackFiles(pack, catalogue, options).write(to: publication.staging)
       let destination = publication.destination
       try publication.publish()
+      // A column that nobody asked for is no news; one that is nearly a name may be the amounts of a whole ledger.
+      let misspelled = facts.unread.compactMap { unread in
+        unread.near.map {
+          "\(unread.file):1: the column \(unread.header) is not read (did you mean \($0)?)"
+        }
+      }
       return Outcome(
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
-        warnings: warnings)
+        warnings: misspelled + warnings)
     }
+  }
+}
+
+extension Run {
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 

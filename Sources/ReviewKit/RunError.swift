@@ -3,6 +3,7 @@ internal import Facts
 internal import PackArchive
 internal import PackWriters
 internal import ReviewModel
+internal import ReviewTables
 
 /// Why a command did not do what it was asked to (docs/outputs.md, section 1).
 public struct RunError: Error, Sendable, CustomStringConvertible {
@@ -22,6 +23,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     case inputOutput = 74
   }
 
+  /// What kind of failure it is.
   public let reason: Reason
   /// One line each: `FILE:LINE: COLUMN: what is wrong (what would be right)`.
   public let messages: [String]
@@ -32,6 +34,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     self.messages = messages
   }
 
+  /// The messages, a line each.
   public var description: String { messages.joined(separator: "\n") }
 
   /// Runs `body`; whatever it throws becomes a ``RunError``.
@@ -55,6 +58,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     case let error as OutputError: self.init(.noOutput, [error.description])
     case let error as WriteError: self.init(.inputOutput, [error.description])
     case let error as ReconciliationError: self.init(.defect, [error.description])
+    case let error as MovementError: self.init(.defect, [error.description])
     default: self.init(.inputOutput, ["\(error)"])
     }
   }

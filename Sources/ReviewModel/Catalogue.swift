@@ -5,6 +5,7 @@
 /// `column.COLUMN`, a label; `word.VOCABULARY.WORD` a word of a closed set; `section.SECTION`; `kind.INPUT`;
 /// `text.KEY` a sentence, with `{0}`, `{1}` … where arguments go.
 public struct Catalogue: Sendable {
+  /// The language that it says everything in.
   public let language: Language
   private let values: [String: String]
 

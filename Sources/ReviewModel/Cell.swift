@@ -1,16 +1,20 @@
-/// What the cells of a column are.
+/// What the cells of a column are (docs/outputs.md, section 2); the raw value is the word of `review.json`.
 public enum ValueKind: String, Hashable, Sendable, CaseIterable {
   case text, money, rate, count, number, date, datetime, flag
 }
 
-/// One value of a table.
+/// One value of a table, exact: what rounding there is has been done, once (docs/metrics.md, section 2).
 public enum Cell: Hashable, Sendable {
+  /// Nothing: not known, or not defined, as the rate of a target of zero.
   case blank
   case text(String)
+  /// An amount in the book's currency, two decimals.
   case money(MoneySum)
-  /// Six decimals.
+  /// A share or a quotient, six decimals; 1 is 100 %.
   case rate(Figure)
+  /// An average of days, hours or scores: one decimal, or as many as its column says.
   case number(Figure)
+  /// A number of things, or of whole days.
   case count(Int)
   case date(Day)
   case flag(Bool)

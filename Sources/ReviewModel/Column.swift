@@ -17,6 +17,7 @@ public struct Column: Hashable, Sendable {
 
   /// What stands in the totals row.
   public enum Total: Hashable, Sendable {
+    /// Nothing.
     case blank
     /// The sum of the column; blank where all of it is blank.
     case sum
@@ -27,6 +28,7 @@ public struct Column: Hashable, Sendable {
   /// Words that a person reads in place of what the column holds. `review.json` and the CSV files keep the
   /// words of the contract.
   public enum Display: Hashable, Sendable {
+    /// The text as it is.
     case verbatim
     /// A rep_id: shown as name (id) where the roster has a name.
     case rep
@@ -48,9 +50,13 @@ public struct Column: Hashable, Sendable {
 
   /// The id, the same in every output.
   public let id: String
+  /// What its cells are.
   public let kind: ValueKind
+  /// How its cells follow from others of their row; nil where they are given.
   public let derivation: Derivation?
+  /// What stands in the totals row.
   public let total: Total
+  /// What people read in place of a text.
   public let display: Display
 
   init(
@@ -67,10 +73,13 @@ public struct Column: Hashable, Sendable {
 
 /// The columns that tables are put together from.
 extension Column {
+  /// A text; it has no total.
   public static func text(_ id: String, _ display: Display = .verbatim) -> Column {
     Column(id, .text, display: display)
   }
+  /// A day; it has no total.
   public static func date(_ id: String) -> Column { Column(id, .date) }
+  /// A flag; it has no total.
   public static func flag(_ id: String) -> Column { Column(id, .flag) }
   /// An amount, added up in the totals.
   public static func money(_ id: String, total: Total = .sum) -> Column { Column(id, .money, total: total) }

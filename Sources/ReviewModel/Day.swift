@@ -66,12 +66,15 @@ public struct Day: Hashable, Comparable, Sendable {
     return day == self.month.length ? target.last : target.first + (day - 1)
   }
 
+  /// By the calendar.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+  /// The day so many days later.
   @inlinable
   public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
 
+  /// The day so many days earlier.
   @inlinable
   public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
 
@@ -97,6 +100,7 @@ extension Day: CustomStringConvertible {
   }
 }
 
+/// In steps of days, so that ranges of days can be walked and counted.
 extension Day: Strideable {
   public func distance(to other: Day) -> Int { other - self }
   public func advanced(by days: Int) -> Day { self + days }

@@ -1,5 +1,5 @@
 /// The kinds of input that a book may hold, in the order of docs/inputs.md, section 1.
-public enum InputKind: String, CaseIterable, Hashable, Sendable, Codable {
+public enum InputKind: String, CaseIterable, Hashable, Sendable {
   case reps
   case customers
   case products

@@ -49,9 +49,11 @@ public struct MoneySum: Hashable, Comparable, AdditiveArithmetic, Sendable {
   @inlinable
   public static prefix func - (sum: MoneySum) -> MoneySum { MoneySum(hundredths: -sum.hundredths) }
 
+  /// Adds one amount.
   @inlinable
   public static func += (left: inout MoneySum, right: Money) { left.hundredths += Int128(right.hundredths) }
 
+  /// Takes one amount away.
   @inlinable
   public static func -= (left: inout MoneySum, right: Money) { left.hundredths -= Int128(right.hundredths) }
 

@@ -36,8 +36,11 @@ public struct Month: Hashable, Comparable, Sendable, Strideable, CustomStringCon
   /// First … last day.
   public var days: ClosedRange<Day> { first...last }
 
+  /// By the calendar.
   public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
+  /// Months to another.
   public func distance(to other: Month) -> Int { Int(other.index - index) }
+  /// The month so many months later.
   public func advanced(by months: Int) -> Month { Month(index: index + Int32(months)) }
 
   /// `2026-10`.
@@ -79,6 +82,7 @@ public struct Week: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The week after this one.
   public var next: Week { Week(monday: monday + 7) }
 
+  /// By the calendar.
   public static func < (left: Week, right: Week) -> Bool { left.monday < right.monday }
 
   /// `2026-W43`.
@@ -88,6 +92,7 @@ public struct Week: Hashable, Comparable, Sendable, CustomStringConvertible {
 /// A period as a cell states it (docs/inputs.md, section 4). Years and quarters are fiscal.
 public enum Period: Hashable, Sendable {
   case year(Int)
+  /// Quarter 1 … 4 of a fiscal year.
   case quarter(year: Int, quarter: Int)
   case month(Month)
   case week(Week)

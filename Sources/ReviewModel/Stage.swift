@@ -2,7 +2,9 @@
 public enum StageKind: String, CaseIterable, Hashable, Sendable {
   case open
   case bidding
+  /// Won; ordered once its order has a day.
   case won
+  /// Done with: ordered, delivered, paid, or as the company sees it.
   case closed
   case lost
 

@@ -23,23 +23,28 @@ public enum ChartHint: Hashable, Sendable {
 public struct TableDefinition: Hashable, Sendable {
   /// The id, the same in every output.
   public let id: String
+  /// The section of the pack in which it stands.
   public let section: Section
   /// The reviews in which the table stands.
   public let cadences: [ReviewPeriod.Cadence]
   /// The inputs without which the table says nothing: all of these, of each any.
   public let needs: [[InputKind]]
+  /// The columns, in order.
   public let columns: [Column]
   /// How many of the first columns name the row; they stay in sight when a sheet is scrolled.
   public let keyColumns: Int
+  /// Whether a table that has rows has totals.
   public let hasTotals: Bool
+  /// The charts that are worth a look, in order.
   public let charts: [ChartHint]
   /// Amounts drawn as bars in the cells, for lists in which size is what one looks for.
   public let dataBars: [String]
 
+  /// A definition; `dataBars` and `charts` name columns of `columns`.
   public init(
     _ id: String, _ section: Section, _ cadences: [ReviewPeriod.Cadence] = [.month, .week],
-    needs: [[InputKind]] = [],
-    keyColumns: Int, hasTotals: Bool = true, charts: [ChartHint] = [], dataBars: [String] = [],
+    needs: [[InputKind]] = [], keyColumns: Int, hasTotals: Bool = true, charts: [ChartHint] = [],
+    dataBars: [String] = [],
     columns: [Column]
   ) {
     self.id = id
@@ -65,6 +70,7 @@ public struct TableDefinition: Hashable, Sendable {
 /// The rows of a table: an array, or a number of rows made when they are asked for, so that a ledger of a
 /// million leads is never held twice.
 public struct Rows: RandomAccessCollection, Sendable {
+  /// How many rows there are.
   public let count: Int
   private let row: @Sendable (Int) -> [Cell]
 
@@ -93,6 +99,7 @@ public struct Truncation: Hashable, Sendable {
   /// The ordering amount of all of them.
   public let totalAmount: MoneySum
 
+  /// What one list leaves out.
   public init(businessUnit: String, shown: Int, total: Int, totalAmount: MoneySum) {
     self.businessUnit = businessUnit
     self.shown = shown
@@ -103,12 +110,16 @@ public struct Truncation: Hashable, Sendable {
 
 /// A table of a pack: all that a writer sees.
 public struct Table: Sendable {
+  /// What the table is.
   public let definition: TableDefinition
+  /// The rows in the order of the contract, one cell a column.
   public let rows: Rows
   /// One cell a column; nil where the table has no totals, or no rows.
   public let totals: [Cell]?
+  /// What its lists leave out, in the order of display of the business units; none where all is shown.
   public let truncations: [Truncation]
 
+  /// A table of complete rows.
   public init(
     _ definition: TableDefinition, rows: Rows, totals: [Cell]? = nil, truncations: [Truncation] = []
   ) {
@@ -118,5 +129,6 @@ public struct Table: Sendable {
     self.truncations = truncations
   }
 
+  /// The id of its definition.
   public var id: String { definition.id }
 }

@@ -46,7 +46,7 @@ struct ConfigurationTests {
       configuration.requiredReportFields == [
         "attendance", "expense", "competitor_info", "feedback", "notes",
       ])
-    #expect(configuration.inputs.isEmpty && configuration.audiences.isEmpty)
+    #expect(configuration.inputs.isEmpty)
   }
 
   @Test func theExampleOfTheContract() throws {
@@ -80,9 +80,6 @@ struct ConfigurationTests {
           sheet: 台账
         visits:
           key: []
-      audiences:
-        - {id: finance, tables: [receivables], formats: [xlsx]}
-        - {id: east, where: {team: [东区一部, 东区二部], province: [山东]}, language: en}
       """)
     #expect(configuration.organisation == "示例集团")
     #expect(configuration.language == .traditionalChinese)
@@ -123,13 +120,6 @@ struct ConfigurationTests {
     #expect(leads.sheet == "台账")
     #expect(configuration.options(of: .visits).key == [])
     #expect(configuration.options(of: .orders) == Configuration.InputOptions())
-
-    #expect(configuration.audiences.map(\.id) == ["finance", "east"])
-    #expect(configuration.audiences[0].tables == ["receivables"])
-    #expect(configuration.audiences[0].formats == ["xlsx"])
-    #expect(configuration.audiences[1].filters.map(\.column) == ["province", "team"])
-    #expect(configuration.audiences[1].filters[1].values == ["东区一部", "东区二部"])
-    #expect(configuration.audiences[1].language == .english)
   }
 
   @Test(

@@ -8,16 +8,16 @@ private func discover(_ paths: [String], _ yaml: String = "") throws -> BookFile
 }
 
 private func described(_ file: InputFile) -> String {
-  "\(file.path) \(file.kind.rawValue) \(file.format)\(file.isGzip ? " gz" : "")"
+  "\(file.path) \(file.kind.rawValue) \(file.format)"
 }
 
 @Suite("Files find their kind")
 struct DiscoveryTests {
   @Test(
     arguments: [
-      ("leads.csv", "leads csv"), ("LEADS.CSV", "leads csv"), ("leads.csv.gz", "leads csv gz"),
-      ("leads.CSV.GZ", "leads csv gz"), ("leads.tsv", "leads tsv"), ("leads.json", "leads json"),
-      ("leads.jsonl", "leads jsonLines"), ("leads.ndjson.gz", "leads jsonLines gz"),
+      ("leads.csv", "leads csv"), ("LEADS.CSV", "leads csv"), ("leads.csv.gz", "leads csv"),
+      ("leads.CSV.GZ", "leads csv"), ("leads.tsv", "leads tsv"), ("leads.json", "leads json"),
+      ("leads.jsonl", "leads jsonLines"), ("leads.ndjson.gz", "leads jsonLines"),
       ("leads.xlsx", "leads xlsx"),
       ("leads-2026-10.csv", "leads csv"), ("leads_2026.10.31.csv", "leads csv"),
       ("订单_十月.xlsx", "orders xlsx"),
@@ -40,7 +40,6 @@ struct DiscoveryTests {
     let found = try discover(["客户.csv", "leads/b.csv", "leads-a.csv", "Z.txt", "leads.csv", "a.txt"])
     #expect(found.files.map(\.path) == ["leads-a.csv", "leads.csv", "leads/b.csv", "客户.csv"])
     #expect(found.unrecognised == ["Z.txt", "a.txt"])
-    #expect(found.files(of: .customers).map(\.path) == ["客户.csv"])
   }
 
   @Test(arguments: [

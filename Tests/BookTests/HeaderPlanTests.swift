@@ -5,15 +5,13 @@ import Testing
 private typealias Options = Configuration.InputOptions
 
 private func plan(
-  _ headers: [String], _ kind: InputKind = .orders, form: HeaderPlan.Form = .row,
-  columns: [String: String] = [:],
+  _ headers: [String], _ kind: InputKind = .orders, columns: [String: String] = [:],
   constants: [String: String] = [:]
 ) throws(HeaderError) -> HeaderPlan {
   var options = Options()
   options.columns = columns
   options.constants = constants
-  return try HeaderPlan(
-    headers: headers, form: form, schema: .of(kind), options: options, file: "a.csv")
+  return try HeaderPlan(headers: headers, schema: .of(kind), options: options, file: "a.csv")
 }
 
 /// The index of the field that a column is read from.
@@ -97,10 +95,6 @@ struct HeaderPlanTests {
     #expect(source("date", of: plan) == nil)
   }
 
-  @Test func membersOfObjectsMayBeMissing() throws {
-    #expect(source("order_id", of: try plan(["order_id"], form: .members)) == 0)
-  }
-
   @Test func ownMeaningsOfAKind() throws {
     let plans = try plan(["工号", "日期", "客户名称", "区域"], .visitPlans)
     #expect(source("customer_id", of: plans, .visitPlans) == 2)
@@ -138,5 +132,16 @@ struct HeaderPlanTests {
 
   @Test func aTwiceGivenHeaderThatNobodyReadsIsNoError() throws {
     #expect(try plan(["order_id", "date", "amount", "memo", "memo"]).findings.isEmpty)
+  }
+
+  @Test func headersThatNobodyReadsAreNamedWithWhatTheyMayHaveMeant() throws {
+    let plan = try plan(["订单号", "日期", "金额", "省分", "备注", "", "Amount "])
+    #expect(
+      plan.unread == [
+        UnreadHeader(file: "a.csv", header: "省分", near: "省区"),
+        UnreadHeader(file: "a.csv", header: "备注", near: nil),
+      ])
+    // The loser of two headers for one column is a warning of its own.
+    #expect(plan.findings.map(\.text) == ["金额"])
   }
 }

@@ -162,25 +162,6 @@ struct ValuesDateTests {
     #expect(reading(text) { DateReader().datetime($0, clock: clock) } == .malformed)
   }
 
-  @Test("serial numbers of spreadsheets")
-  func serials() throws {
-    let cases: [(SerialDates, String, String)] = [
-      (.from1900, "1", "1900-01-01"), (.from1900, "59", "1900-02-28"), (.from1900, "61", "1900-03-01"),
-      (.from1900, "25569", "1970-01-01"), (.from1900, "46086.75", "2026-03-05"),
-      (.from1904, "0", "1904-01-01"), (.from1904, "44624", "2026-03-05"),
-    ]
-    for (serials, text, day) in cases {
-      #expect(reading(text, serials.date) == (try number(day)), "\(text)")
-    }
-    for text in ["0", "60", "-1", "109575", "1e5", "x"] {
-      #expect(reading(text, SerialDates.from1900.date) == .malformed, "\(text)")
-    }
-    #expect(reading("109574", SerialDates.from1900.date) == (try number("2199-12-31")))
-    let clock = try #require(ZoneClock(identifier: "Asia/Shanghai"))
-    let morning = reading("25569.354178") { SerialDates.from1900.datetime($0, clock: clock) }
-    #expect(morning == Scalar(1801))  // 08:30:01 in Shanghai, 00:30:01 in Greenwich
-  }
-
   @Test("a name that is no zone") func noZone() { #expect(ZoneClock(identifier: "Mars/Olympus") == nil) }
 
   @Test("periods")

@@ -124,7 +124,8 @@ struct ValuesWordTests {
       ("、；|;x", ["x"]),
     ])
   func lists(text: String, items: [String]) {
-    let read = Array(text.utf8).withUnsafeBytes { TextList.items($0) }
+    var read: [[UInt8]] = []
+    Array(text.utf8).withUnsafeBytes { TextList.forEach($0) { read.append(Array($0)) } }
     #expect(read == items.map { Array($0.utf8) })
   }
 

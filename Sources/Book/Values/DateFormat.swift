@@ -19,14 +19,11 @@ package struct DateFormat: Hashable, Sendable {
     case literal([UInt8])
   }
 
-  /// The pattern as written.
-  package let pattern: String
   private let tokens: [Token]
 
   /// Compiles a pattern. It names year, month and day once each, and no digit follows straight on `M` or `D`,
   /// for there the date would have to be guessed.
   package init(_ pattern: String) throws(Invalid) {
-    self.pattern = pattern
     tokens = Self.tokens(of: CompatibilityForm.nfkcTrimmed(pattern))
     let parts: [(name: String, tokens: Set<Token>)] = [
       ("year (YYYY or YY)", [.year, .shortYear]),

@@ -18,13 +18,6 @@ package enum TextList {
     }
   }
 
-  /// The items as bytes of their own.
-  package static func items(_ bytes: FieldBytes) -> [[UInt8]] {
-    var items: [[UInt8]] = []
-    forEach(bytes) { items.append(Array($0)) }
-    return items
-  }
-
   @inline(__always)
   private static func separatorWidth(_ bytes: FieldBytes, at index: Int) -> Int {
     guard index < bytes.count else { return 0 }

@@ -1,3 +1,5 @@
+internal import FlatFiles
+
 /// Trims fields of Unicode white space and finds what no field may hold (docs/inputs.md, sections 4 and 5).
 package enum TextTrim {
   /// The most Unicode scalars that a field may have.
@@ -27,7 +29,7 @@ package enum TextTrim {
     var start = 0
     var end = bytes.count
     while start < end {
-      let width = spaceWidth(bytes, at: start, limit: end)
+      let width = WhiteSpace.width(bytes, at: start, limit: end)
       if width == 0 { break }
       start += width
     }
@@ -35,27 +37,11 @@ package enum TextTrim {
       let last = bytes[end - 1]
       var width = last < 0x80 ? 1 : last & 0xc0 == 0x80 ? 2 : 0
       if width == 2, end - start > 2, bytes[end - 2] & 0xc0 == 0x80 { width = 3 }
-      if width == 0 || spaceWidth(bytes, at: end - width, limit: end) != width { break }
+      if width == 0 || width > end - start { break }
+      if WhiteSpace.width(bytes, at: end - width, limit: end) != width { break }
       end -= width
     }
     return bytes.part(start, end)
-  }
-
-  /// The number of bytes of the White_Space scalar at `index`; 0 when another scalar stands there.
-  private static func spaceWidth(_ bytes: FieldBytes, at index: Int, limit: Int) -> Int {
-    guard index >= 0, index < limit else { return 0 }
-    let first = bytes[index]
-    if first < 0x80 { return first == 0x20 || first &- 9 < 5 ? 1 : 0 }
-    if first == 0xc2 {
-      guard index + 1 < limit else { return 0 }
-      return bytes[index + 1] == 0x85 || bytes[index + 1] == 0xa0 ? 2 : 0
-    }
-    guard first == 0xe1 || first == 0xe2 || first == 0xe3, index + 2 < limit else { return 0 }
-    switch (first, bytes[index + 1], bytes[index + 2]) {
-    case (0xe1, 0x9a, 0x80), (0xe2, 0x81, 0x9f), (0xe3, 0x80, 0x80): return 3
-    case (0xe2, 0x80, 0x80...0x8a), (0xe2, 0x80, 0xa8), (0xe2, 0x80, 0xa9), (0xe2, 0x80, 0xaf): return 3
-    default: return 0
-    }
   }
 
   /// What rejects a field whatever its type; too long comes before NUL. A typed field that was read without

@@ -6,18 +6,15 @@ internal import Foundation
 /// (FoundationEssentials alone knows no zone but GMT; the rules are in the part of Foundation that carries
 /// ICU.)
 package struct ZoneClock: Hashable, Sendable {
-  /// The IANA name.
-  package let identifier: String
   /// Local seconds since 1970 at which each offset begins, ascending.
   private let starts: [Int64]
   /// Seconds east of UTC, one more than `starts`: the first holds before all of them.
   private let offsets: [Int64]
 
   /// Universal time. Made without Foundation, whose time zones take milliseconds to load.
-  package static var utc: ZoneClock { ZoneClock(identifier: "UTC", starts: [], offsets: [0]) }
+  package static var utc: ZoneClock { ZoneClock(starts: [], offsets: [0]) }
 
-  private init(identifier: String, starts: [Int64], offsets: [Int64]) {
-    self.identifier = identifier
+  private init(starts: [Int64], offsets: [Int64]) {
     self.starts = starts
     self.offsets = offsets
   }
@@ -38,7 +35,6 @@ package struct ZoneClock: Hashable, Sendable {
       }
       (instant, offset) = (next, changed)
     }
-    self.identifier = identifier
     self.starts = starts
     self.offsets = offsets
   }

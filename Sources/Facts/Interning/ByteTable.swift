@@ -25,7 +25,7 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     slots = Self.emptySlots(size)
     mask = size - 1
     byteCapacity = 4096
-    bytes = .allocate(byteCount: byteCapacity, alignment: 8)
+    bytes = resized(nil, to: byteCapacity)
     seed = ByteHash.seed
   }
 
@@ -121,8 +121,7 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     precondition(end <= Int(UInt32.max), "more than 4 GiB of distinct keys")
     if end > byteCapacity {
       while end > byteCapacity { byteCapacity = byteCapacity * 3 / 2 }
-      // The kernel moves large blocks by remapping pages, so growth does not hold the bytes twice.
-      bytes = realloc(bytes, byteCapacity)!
+      bytes = resized(bytes, to: byteCapacity)
     }
     if let base = key.baseAddress { memcpy(bytes + start, base, key.count) }
     ends.append(UInt32(end))

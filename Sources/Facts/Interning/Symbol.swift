@@ -46,9 +46,6 @@ package final class SymbolTable: Sendable {
   /// The text of a symbol.
   package func text(_ symbol: Symbol) -> String { table.withLock { $0.text(Int(symbol.number)) } }
 
-  /// How many symbols there are, the blank one included.
-  package var count: Int { table.withLock { $0.count } }
-
   /// Every text by its symbol's number: for when reading is over and no symbol is added any more.
   package func frozen() -> Symbols {
     Symbols(texts: table.withLock { table in (0..<table.count).map { table.text($0) } })

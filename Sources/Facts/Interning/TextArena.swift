@@ -3,13 +3,14 @@ internal import Glibc
 /// Texts one after the other, found by where they begin: for texts that hardly two records share, of which a table
 /// would only cost memory. The empty text is number 0; at most 4 GiB in all.
 package struct TextArena: ~Copyable, @unchecked Sendable {
-  // @unchecked: as ByteTable: one owner, no copies.
+  // @unchecked: the pointer is owned by this value alone, which cannot be copied; a store is reached either by one task
+  // or through a lock, and what a ledger shares is only read.
   private var bytes: UnsafeMutableRawPointer
   private var count: Int
   private var capacity = 4096
 
   package init() {
-    bytes = .allocate(byteCount: capacity, alignment: 8)
+    bytes = resized(nil, to: capacity)
     bytes.storeBytes(of: 0, as: UInt32.self)
     count = 4
   }
@@ -24,8 +25,7 @@ package struct TextArena: ~Copyable, @unchecked Sendable {
     precondition(end <= Int(UInt32.max), "more than 4 GiB of texts")
     if end > capacity {
       while end > capacity { capacity = capacity * 3 / 2 }
-      // The kernel moves large blocks by remapping pages, so growth does not hold the bytes twice.
-      bytes = realloc(bytes, capacity)!
+      bytes = resized(bytes, to: capacity)
     }
     (bytes + start).storeBytes(of: UInt32(text.count), as: UInt32.self)
     memcpy(bytes + start + 4, base, text.count)

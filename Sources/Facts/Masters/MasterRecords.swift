@@ -9,7 +9,6 @@ package struct Rep: VersionedRecord {
   package var team = Symbol.blank
   package var province = Symbol.blank
   package var grade = Symbol.blank
-  package var tags: [Symbol] = []
   package var joined = OptionalDay.blank
   package var left = OptionalDay.blank
 
@@ -34,7 +33,6 @@ package struct Customer: VersionedRecord {
   package var province = Symbol.blank
   package var city = Symbol.blank
   package var channel = Symbol.blank
-  package var groups: [Symbol] = []
 
   package init(version: Version, id: Symbol) {
     self.version = version

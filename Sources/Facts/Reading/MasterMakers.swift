@@ -5,14 +5,12 @@ internal import ReviewModel
 struct RepMaker: RecordMaker {
   private let columns: [Int]
   private let aliases: Int
-  private let tags: Int
   private let joined: Int
   private let left: Int
 
   init(_ columns: ColumnPlaces) {
     self.columns = ["rep_id", "name", "team", "province", "grade"].map { columns[$0] }
     aliases = columns["alias"]
-    tags = columns["tags"]
     joined = columns["joined"]
     left = columns["left"]
   }
@@ -22,7 +20,6 @@ struct RepMaker: RecordMaker {
     var rep = Rep(version: version, id: texts[0])
     (rep.name, rep.team, rep.province, rep.grade) = (texts[1], texts[2], texts[3], texts[4])
     rep.aliases = listSymbols(values.text(aliases), &references)
-    rep.tags = listSymbols(values.text(tags), &references)
     rep.joined = values.optionalDay(joined)
     rep.left = values.optionalDay(left)
     return rep
@@ -36,14 +33,12 @@ struct RepMaker: RecordMaker {
 struct CustomerMaker: RecordMaker {
   private let columns: [Int]
   private let aliases: Int
-  private let groups: Int
   private let customerClass: Int
   private let classes: ClassSymbols
 
   init(_ columns: ColumnPlaces) {
     self.columns = ["customer_id", "name", "industry", "province", "city", "channel"].map { columns[$0] }
     aliases = columns["alias"]
-    groups = columns["groups"]
     customerClass = columns["customer_class"]
     classes = columns.classes
   }
@@ -54,7 +49,6 @@ struct CustomerMaker: RecordMaker {
     (customer.name, customer.industry, customer.province) = (texts[1], texts[2], texts[3])
     (customer.city, customer.channel) = (texts[4], texts[5])
     customer.aliases = listSymbols(values.text(aliases), &references)
-    customer.groups = listSymbols(values.text(groups), &references)
     customer.customerClass = values.value(customerClass).map { classes.words[Int($0)] } ?? .blank
     return customer
   }

@@ -19,9 +19,6 @@ package final class Meter: Sendable {
   /// A meter that tells `report`, where there is one, whenever a block or a file is done.
   package init(_ report: (@Sendable (ReadingProgress) -> Void)? = nil) { self.report = report }
 
-  /// What has been counted so far.
-  package var progress: ReadingProgress { state.withLock { $0 } }
-
   func begin(files: Int) { change { $0.files += files } }
   func endFile() { change { $0.filesDone += 1 } }
   func count(rows: Int, bytes: Int) {

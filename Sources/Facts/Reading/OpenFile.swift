@@ -1,7 +1,7 @@
 internal import Book
 internal import FlatFiles
 internal import Glibc
-package import ReviewModel
+internal import ReviewModel
 
 /// An input file ready to be read: its columns found, its rows not yet touched.
 struct OpenFile: Sendable {
@@ -12,6 +12,8 @@ struct OpenFile: Sendable {
   let recipe: RowRecipe
   /// What its headers gave rise to.
   let findings: [Finding]
+  /// Headers that no column is read from.
+  let unread: [UnreadHeader]
   /// In bytes, as it lies on disk.
   let size: Int
 
@@ -42,6 +44,7 @@ struct OpenFile: Sendable {
       let plan = try HeaderPlan(
         headers: reader.header, schema: schema, options: options, file: input.path, line: reader.headerLine)
       findings = plan.findings
+      unread = plan.unread
       recipe = try RowRecipe(
         schema, header: plan, headerCount: reader.header.count, configuration, clock: clock)
     } catch let error as FileError {
@@ -61,29 +64,6 @@ struct OpenFile: Sendable {
     guard let name else { return nil }
     if let encoding = TextEncoding(named: name) { return encoding }
     throw FileError(
-      file: input.path, problem: "this version does not read \(name)", remedy: "export the file as UTF-8")
-  }
-}
-
-/// All file-level errors of a run: they stop it before anything is written.
-package struct FileErrors: Error, Sendable, CustomStringConvertible {
-  /// In the order of files, then lines.
-  package let errors: [FileError]
-
-  package init(_ errors: [FileError]) {
-    self.errors = errors.uniqued().sorted { left, right in
-      left.file == right.file
-        ? (left.line ?? 0) < (right.line ?? 0) : left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
-    }
-  }
-
-  package var description: String { errors.map(\.description).joined(separator: "\n") }
-}
-
-extension [FileError] {
-  /// A constant that suits no file of a kind is one error, not one a file.
-  fileprivate func uniqued() -> [FileError] {
-    var met: Set<FileError> = []
-    return filter { met.insert($0).inserted }
+      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8")
   }
 }

@@ -14,7 +14,7 @@ extension Stores {
 extension Stores {
   /// The facts of the book, when all of it has been read.
   func facts(
-    masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
+    masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles, unread: [UnreadHeader],
     table: SymbolTable, channelClass: Symbol
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
@@ -54,9 +54,9 @@ extension Stores {
       configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
       orders: orders, collections: collections, receivables: receivables, visits: visits,
       dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
-      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, rejects: report.rejects,
-      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit,
-      files: files.files.map(\.path))
+      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, unread: unread,
+      rejects: report.rejects,
+      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
   }
 }
 

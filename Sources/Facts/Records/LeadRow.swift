@@ -1,8 +1,10 @@
 package import ReviewModel
 
-/// One row of a lead ledger, packed: a book holds a state of every lead in memory.
+/// One row of a lead ledger (docs/inputs.md, section 2), packed: a book holds a state of every lead in memory.
+/// References are resolved; dates and amounts that the row leaves out are blank, `amount` and `collected` zero.
 package struct LeadRow: VersionedRecord {
   package var version: Version
+  /// The row's own, in millionths; -1 for a blank, where the stage's counts.
   package var probability: Int32 = -1
   package var amount: Money = .zero
   package var expectedCollectionAsWritten = OptionalMoney.blank
@@ -25,6 +27,7 @@ package struct LeadRow: VersionedRecord {
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
   var id: UInt32 = 0
+  /// `.min` for a blank.
   package var follows: Int64 = .min
   /// The position of the stage in the configured list.
   package var stage: UInt8 = 0

@@ -5,6 +5,7 @@ package struct Actual: VersionedRecord {
   package var version: Version
   package var date: Day
   package var amount: Money
+  /// What an order cost; blank for collections.
   package var cost = OptionalMoney.blank
   package var dimensions = Dimensions()
   package var customerName = Symbol.blank
@@ -80,8 +81,10 @@ package struct Target: VersionedRecord {
 
 /// A set of dimensions: the level of a target.
 package struct DimensionSet: Hashable, Sendable {
+  /// A bit a dimension, by its raw value.
   package let bits: UInt16
 
+  /// The set of these.
   package init(_ dimensions: [Dimension]) { bits = dimensions.reduce(0) { $0 | 1 << UInt16($1.rawValue) } }
 
   /// In the order of the scope columns.

@@ -52,7 +52,7 @@ package struct EncodingDetector {
 
   /// What the file is, once it has been fed whole.
   package func verdict() -> Verdict {
-    let export = "export the file as UTF-8"
+    let export = "in Excel save it as CSV UTF-8"
     if head.starts(with: [0xFF, 0xFE]) { return .unknown(problem: "the text is UTF-16LE", remedy: export) }
     if head.starts(with: [0xFE, 0xFF]) { return .unknown(problem: "the text is UTF-16BE", remedy: export) }
     // Formats that people take for text because of the file's name.
@@ -61,11 +61,12 @@ package struct EncodingDetector {
     }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return .unknown(
-        problem: "is a zip archive or a workbook", remedy: "let its name end in .xlsx, or \(export)")
+        problem: "is a workbook or a zip archive, not text", remedy: export)
     }
     if let offset = firstInvalid ?? (cut.isEmpty ? nil : count - cut.count) {
       return .unknown(
-        problem: "the text is not UTF-8: the byte at offset \(offset) is invalid", remedy: export)
+        problem: "the text is not UTF-8 (perhaps GBK): the byte at offset \(offset) is invalid",
+        remedy: "\(export), or run iconv -f GB18030 -t UTF-8")
     }
     return .text(.utf8, mark: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }

@@ -1,6 +1,6 @@
-/// How wide text stands, estimated without a font: East Asian wide scalars take one em, `M` and the like nearly
-/// so, `i` and the like 0.42 em, others 0.6 em, and bold ones more. The estimate errs on the wide side for most fonts a system has, so
-/// labels laid out by it do not collide.
+/// How wide text stands, estimated without a font: East Asian wide scalars take one em, `M` and the like nearly so,
+/// `i` and the like 0.42 em, others 0.6 em, and bold ones more. The estimate errs on the wide side for most fonts a
+/// system has, so labels laid out by it do not collide.
 enum TextMeasure {
   /// The width of `text` at a font size.
   static func width(_ text: String, size: Double = SVG.textSize, isBold: Bool = false) -> Double {

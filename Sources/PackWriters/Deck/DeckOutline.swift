@@ -26,7 +26,7 @@ enum DeckOutline {
       details: ["orders_forecast_target", "collections_forecast", "collections_forecast_rate"]),
     FigureOutline(
       key: "pipeline", table: "movement", figure: "closing",
-      details: ["opening", "new", "ordered", "lost"]),
+      details: ["opening", "new", "increased", "decreased", "ordered", "lost", "vanished"]),
     FigureOutline(
       key: "promises", table: "promise-summary", figure: "kept_rate",
       details: ["promises", "promised", "kept_amount", "slipped"]),
@@ -267,7 +267,7 @@ enum DeckOutline {
         table: "receivables",
         columns: ["business_unit", "customer", "outstanding", "overdue", "overdue_rate", "oldest_days"],
         rows: 16),
-      message: ("receivables", ["outstanding", "overdue", "overdue_rate"])),
+      isPerUnit: true, message: ("receivables", ["outstanding", "overdue", "overdue_rate"])),
     SlideOutline(
       id: "overdue-invoices",
       listing: .init(

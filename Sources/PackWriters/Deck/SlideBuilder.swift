@@ -1,24 +1,5 @@
 internal import ReviewModel
 
-/// One page of the deck, ready for the templates.
-struct Slide {
-  var id: String
-  var section: Section?
-  var title: String
-  var message: String
-  /// A drawing in SVG, and what it leaves out.
-  var chart: String?
-  var chartNote = ""
-  var isWide = false
-  var lists: [ListView] = []
-  var figures: [FigureView] = []
-  var remarks: [(title: String, reason: String)] = []
-  /// The sheets of the tables shown.
-  var sheets: [String] = []
-  /// Whether it has amounts, whose unit it then names.
-  var showsMoney = false
-}
-
 /// From outlines and a pack to slides.
 struct SlideBuilder {
   let pack: ReviewPack
@@ -301,39 +282,6 @@ struct SlideBuilder {
     guard let index = table.definition.index(of: "business_unit") else { return [] }
     var seen: Set<Cell> = []
     return table.rows.lazy.map { $0[index] }.filter { seen.insert($0).inserted }
-  }
-}
-
-/// The rows of a table that a slide is about.
-struct Selection {
-  let table: Table
-  /// Positions of the rows; nil for all.
-  private let positions: [Int]?
-
-  init(_ table: Table, unit: Cell?, only: (column: String, words: [String])?) {
-    self.table = table
-    let unitIndex = unit.flatMap { _ in table.definition.index(of: "business_unit") }
-    let onlyIndex = only.flatMap { table.definition.index(of: $0.column) }
-    guard unitIndex != nil || onlyIndex != nil else {
-      positions = nil
-      return
-    }
-    positions = table.rows.indices.filter { position in
-      let row = table.rows[position]
-      if let unitIndex, row[unitIndex] != unit { return false }
-      guard let onlyIndex, let only else { return true }
-      return only.words.contains { row[onlyIndex] == .text($0) }
-    }
-  }
-
-  /// Whether these are all rows of the table, so that its totals are theirs.
-  var isWhole: Bool { positions == nil }
-
-  var count: Int { positions?.count ?? table.rows.count }
-
-  /// The first rows, at most so many.
-  func rows(_ most: Int) -> [[Cell]] {
-    positions?.prefix(most).map { table.rows[$0] } ?? Array(table.rows.prefix(most))
   }
 }
 

@@ -125,34 +125,4 @@ extension ByteBuffer {
     case .flag(let flag): append(flag ? "true" : "false")
     }
   }
-
-  /// A JSON string: only what RFC 8259 requires is escaped, that is `"`, `\` and what lies below U+0020.
-  private mutating func appendString(_ text: String) {
-    append("\"")
-    var text = text
-    text.withUTF8 { utf8 in
-      if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-        append(utf8)
-      } else {
-        for byte in utf8 { appendEscaped(byte) }
-      }
-    }
-    append("\"")
-  }
-
-  private mutating func appendEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): append("\\\"")
-    case UInt8(ascii: "\\"): append("\\\\")
-    case 0x08: append("\\b")
-    case 0x09: append("\\t")
-    case 0x0A: append("\\n")
-    case 0x0C: append("\\f")
-    case 0x0D: append("\\r")
-    case 0..<0x20:
-      append("\\u00")
-      for half in [byte >> 4, byte & 15] { append(String(half, radix: 16).utf8) }
-    default: append(CollectionOfOne(byte))
-    }
-  }
 }

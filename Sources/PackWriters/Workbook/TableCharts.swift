@@ -124,7 +124,7 @@ struct TableCharts {
       if sums[text] == nil { members.append(text) }
       var values = sums[text] ?? [MoneySum](repeating: .zero, count: columns.count)
       for (place, column) in columns.enumerated() {
-        if case .money(let sum) = cells[column] { values[place] = values[place] + sum }
+        if case .money(let sum) = cells[column] { values[place] += sum }
       }
       sums[text] = values
     }

@@ -86,6 +86,7 @@ func check(_ error: lxw_error, _ path: String) throws(WriteError) {
 extension String {
   /// libxlsxwriter's structures ask for `char *` where they only read.
   func withMutableCString<Result>(_ body: (UnsafeMutablePointer<CChar>) -> Result) -> Result {
+    // Never empty: it ends with NUL.
     var bytes = utf8CString
     return bytes.withUnsafeMutableBufferPointer { body($0.baseAddress!) }
   }

@@ -80,7 +80,7 @@ private struct Archive: ~Copyable {
     guard let copy = malloc(max(bytes.count, 1)) else {
       throw WriteError(file: path, reason: "out of memory")
     }
-    bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
+    UnsafeMutableRawBufferPointer(start: copy, count: bytes.count).copyBytes(from: bytes)
     guard let source = zip_source_buffer(archive, copy, zip_uint64_t(bytes.count), 1) else {
       free(copy)
       throw failure()
@@ -147,10 +147,10 @@ private struct SheetReader {
       next = end
       let body = UnsafeRawBufferPointer(rebasing: row[position..<end])
       guard find(" t=\"", in: UnsafeRawBufferPointer(rebasing: body.prefix(40)), from: 0) == nil,
-        let value = find("<v>", in: body, from: 0)
+        let value = find("<v>", in: body, from: 0), let text = body.baseAddress
       else { continue }
       // The number ends at `<`, which is inside the buffer, for `</c>` follows.
-      account.add(strtod(body.baseAddress! + value + 3, nil), column - 1)
+      account.add(strtod(text + value + 3, nil), column - 1)
     }
   }
 }

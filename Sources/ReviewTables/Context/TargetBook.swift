@@ -98,7 +98,6 @@ struct TargetBook: Sendable {
     let range = first.distance(to: months.lowerBound)...first.distance(to: months.upperBound)
     var targets: [GroupKey: MoneySum] = [:]
     for line in lines[metric]?[level] ?? [] {
-      let monthly = spread(line, over: year)
       // A line without a row in this year says nothing of it.
       guard line.periods.keys.contains(where: { Self.year(of: $0, calendar) == year }) else { continue }
       var key = GroupKey()
@@ -106,7 +105,7 @@ struct TargetBook: Sendable {
         let symbol = line.scope[dimension.rawValue]
         key[index] = dimension == .businessUnit && !hasUnits ? unitOfAll : symbol.or(noUnit)
       }
-      targets[key, default: .zero] = monthly[range].reduce(targets[key] ?? .zero, +)
+      targets[key, default: .zero] += spread(line, over: year)[range].reduce(.zero, +)
     }
     return targets
   }

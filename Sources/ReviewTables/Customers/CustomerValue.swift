@@ -21,7 +21,7 @@ struct CustomerValue: ReviewTable {
       guard index < values.entries.count else { return nil }
       defer { index += 1 }
       let entry = values.entries[index]
-      cumulated = cumulated + entry.value
+      cumulated += entry.value
       let master = review.facts.masters.customers[entry.customer]
       return [
         .count(index + 1), .text(review.text(entry.customer)),

@@ -24,7 +24,7 @@ struct ValueBands: ReviewTable {
     for entry in values.entries {
       if sum.hundredths * 5 >= values.positive.hundredths * 4 { break }
       most.append(entry)
-      sum = sum + entry.value
+      sum += entry.value
     }
     rows.append(row("80%", most, of: values.positive))
     return TableBuilder(definition).table(rows)

@@ -41,17 +41,6 @@ struct Movement: ReviewTable {
   }
 }
 
-/// The steps of a pipeline do not lead from its opening to its closing: a defect of the program.
-struct MovementError: Error, CustomStringConvertible {
-  let businessUnit: String
-  let sum: MoneySum
-  let closing: MoneySum
-
-  var description: String {
-    "movement of \(businessUnit): the steps add up to \(sum), not to the closing \(closing)"
-  }
-}
-
 extension Movement.Unit {
   fileprivate mutating func add(
     _ now: LeadView, _ before: (state: LeadBefore, kind: StageKind)?, isVanished: Bool

@@ -26,10 +26,10 @@ struct Receivables: ReviewTable {
     mutating func add(_ invoice: Receivable, asOf: Day) {
       let owed = invoice.outstanding
       let days = asOf - invoice.due
-      outstanding = outstanding + owed
+      outstanding += owed
       let bucket = days <= 0 ? 0 : days <= 30 ? 1 : days <= 60 ? 2 : days <= 90 ? 3 : 4
-      buckets[bucket] = buckets[bucket] + owed
-      if invoice.isDisputed { disputed = disputed + owed }
+      buckets[bucket] += owed
+      if invoice.isDisputed { disputed += owed }
       if days > 0 { oldest = max(oldest ?? days, days) }
       if !invoice.customerName.isBlank, name.map({ $0.version < invoice.version }) ?? true {
         name = (invoice.version, invoice.customerName)

@@ -1,0 +1,20 @@
+internal import ReviewModel
+
+/// One page of the deck, ready for the templates.
+struct Slide {
+  var id: String
+  var section: Section?
+  var title: String
+  var message: String
+  /// A drawing in SVG, and what it leaves out.
+  var chart: String?
+  var chartNote = ""
+  var isWide = false
+  var lists: [ListView] = []
+  var figures: [FigureView] = []
+  var remarks: [(title: String, reason: String)] = []
+  /// The sheets of the tables shown.
+  var sheets: [String] = []
+  /// Whether it has amounts, whose unit it then names.
+  var showsMoney = false
+}
