@@ -42,7 +42,7 @@ let package = Package(
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
     house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
-    house("Facts", sees: ["ReviewModel", "FlatFiles", "Book"]),
+    house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
       "ReviewTables",
       sees: [

@@ -17,7 +17,7 @@ package struct RowDecoder: ~Copyable {
   /// One column of the file, in a form that is copied without counting references.
   private struct Step: BitwiseCopyable {
     enum Operation: UInt8, BitwiseCopyable {
-      case text, money, isoDate, integer, word, other
+      case text, money, isoDate, integer, number, time, word, other
     }
 
     var operation: Operation
@@ -26,8 +26,10 @@ package struct RowDecoder: ~Copyable {
     var field: Int32
     /// The column's place in the schema.
     var column: Int32
-    /// Where the memo of a column of words begins.
+    /// The number of a column of words, for its memo.
     var memo: Int32 = 0
+    /// The reader of a column of times, which `columns` holds.
+    var times: Unmanaged<DatetimeReader>?
   }
 
   private let columns: UnsafeMutablePointer<ColumnRecipe>
@@ -67,6 +69,10 @@ package struct RowDecoder: ~Copyable {
         case .money: step.operation = .money
         case .date(let reader) where reader.formats.isEmpty: step.operation = .isoDate
         case .integer(nil): step.operation = .integer
+        case .number: step.operation = .number
+        case .datetime(let reader):
+          step.operation = .time
+          step.times = .passUnretained(reader)
         case .word, .stage, .flag:
           step.operation = .word
           step.memo = words
@@ -103,7 +109,7 @@ package struct RowDecoder: ~Copyable {
       if field >= 0, field < count {
         // In bounds: the row's fields are those from `first` to `first + count`, and each lies within `bytes`.
         let range = fields[first + field]
-        source = FieldBytes(start: base + Int(range.start), count: range.count)
+        source = FieldBytes(start: base + Int(range.start), count: Int(range.end &- range.start))
       }
       if read(source, step) { continue }
       // The quick way did not do: the column's own rules say what the field is, or what is wrong with it.
@@ -139,6 +145,16 @@ package struct RowDecoder: ~Copyable {
     case .integer:
       guard let value = Scalar.plainInteger(source) else { return false }
       scalars[column] = value
+      return true
+    case .number:
+      guard let value = Scalar.plainNumber(source) else { return false }
+      scalars[column] = value
+      return true
+    case .time:
+      guard let times = step.times else { return false }
+      let value = times._withUnsafeGuaranteedRef { $0.read(source) }
+      guard !value.isFailure, !value.isBlank else { return false }
+      scalars[column] = value.raw
       return true
     case .isoDate:
       guard source.count == 10, let day = DayScanner.isoDay(source) else { return false }
@@ -211,14 +227,14 @@ private struct ShortWord: Equatable, BitwiseCopyable {
     }
   }
 
-  /// Five bits that differ between most words.
+  /// Three bits that differ between most words.
   @inline(__always)
   var scattered: Int {
-    Int(truncatingIfNeeded: ((low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+    Int(truncatingIfNeeded: ((low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 61)
   }
 }
 
-/// The words met in columns of words, with their codes: 32 a column.
+/// The words met in columns of words, with their codes: eight sets of four a column.
 private struct WordMemos: ~Copyable {
   private struct Entry {
     var word: ShortWord?
@@ -234,21 +250,26 @@ private struct WordMemos: ~Copyable {
 
   deinit { entries.deallocate() }
 
+  /// The set in which a word stands, if it has come.
+  @inline(__always)
+  private func set(_ column: Int32, _ word: ShortWord) -> UnsafeMutablePointer<Entry> {
+    // In bounds: three bits choose among the eight sets of the column.
+    entries + (Int(column) * 32 + word.scattered * 4)
+  }
+
   subscript(column: Int32, word: ShortWord) -> Int64? {
     @inline(__always)
     get {
-      // In bounds: five bits choose among the 32 entries of the column.
-      let place = entries + Int(column) * 32
-      let (first, second) = (word.scattered, word.scattered ^ 1)
-      if place[first].word == word { return place[first].code }
-      return place[second].word == word ? place[second].code : nil
+      let set = set(column, word)
+      for place in 0..<4 where set[place].word == word { return set[place].code }
+      return nil
     }
   }
 
+  /// Remembers a word in place of the one that was learnt first.
   func learn(_ code: Int64, _ column: Int32, _ word: ShortWord) {
-    let place = entries + Int(column) * 32
-    // The word that stood here moves to the place beside it.
-    place[word.scattered ^ 1] = place[word.scattered]
-    place[word.scattered] = Entry(word: word, code: code)
+    let set = set(column, word)
+    for place in (1..<4).reversed() { set[place] = set[place - 1] }
+    set[0] = Entry(word: word, code: code)
   }
 }

@@ -8,6 +8,30 @@ public enum StageKind: String, CaseIterable, Hashable, Sendable {
   case closed
   case lost
 
+  /// The kind as a number, in the order of the cases.
+  @inlinable
+  package var number: UInt8 {
+    switch self {
+    case .open: 0
+    case .bidding: 1
+    case .won: 2
+    case .closed: 3
+    case .lost: 4
+    }
+  }
+
+  /// The kind of a ``number``; any other number is `lost`.
+  @inlinable
+  package init(number: UInt8) {
+    switch number {
+    case 0: self = .open
+    case 1: self = .bidding
+    case 2: self = .won
+    case 3: self = .closed
+    default: self = .lost
+    }
+  }
+
   /// Whether a lead in such a stage is live: open, bidding or won.
   public var isLive: Bool { self == .open || self == .bidding || self == .won }
 }

@@ -15,6 +15,10 @@ extension Scalar {
   @inline(__always)
   static func plainMoney(_ bytes: FieldBytes) -> Int64? { plainNumber(bytes, decimals: 2) }
 
+  /// A number in digits, with up to six behind the point, in millionths. Nil for every other field.
+  @inline(__always)
+  static func plainNumber(_ bytes: FieldBytes) -> Int64? { plainNumber(bytes, decimals: 6) }
+
   /// A whole number in digits. Nil for every other field.
   @inline(__always)
   static func plainInteger(_ bytes: FieldBytes) -> Int64? { plainNumber(bytes, decimals: 0) }

@@ -89,6 +89,9 @@ static inline ByteScanMasks byte_scan(const void *_Nonnull bytes, uint8_t delimi
 /// Less than `count` where a sequence is ill-formed or cut off by the end.
 size_t byte_scan_utf8_prefix(const void *_Nonnull bytes, size_t count);
 
+/// Asks the processor to fetch the cache line at `place`, which will soon be read.
+static inline void byte_scan_prefetch(const void *_Nonnull place) { __builtin_prefetch(place); }
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,3 +1,4 @@
+internal import CByteScan
 internal import Glibc
 
 /// Distinct byte strings, numbered from 0 in the order in which they came.
@@ -11,25 +12,33 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
   private var byteCapacity: Int
   /// `ends[i]` is where string `i` ends and string `i + 1` begins.
   private var ends: [UInt32] = []
-  /// The number of the string + 1, or 0 for an empty slot.
-  private var slots: [UInt32]
-  /// Eight bits of the hash of each slot's string: most strings that are not the one are told by them.
-  private var tags: [UInt8]
+  /// Five bytes a slot: the number of the string + 1, or 0 for an empty one, and eight bits of the string's hash, by
+  /// which most strings that are not the one are told. Three bytes lie behind the last, so that each is one load of
+  /// eight.
+  private var slots: UnsafeMutableRawPointer
   private var mask: Int
   private let seed: UInt64
 
   package init(capacity: Int = 256) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    tags = Array(repeating: 0, count: size)
+    slots = Self.emptySlots(size)
     mask = size - 1
     byteCapacity = 4096
     bytes = resized(nil, to: byteCapacity)
     seed = ByteHash.seed
   }
 
-  deinit { free(bytes) }
+  deinit {
+    free(bytes)
+    free(slots)
+  }
+
+  private static func emptySlots(_ count: Int) -> UnsafeMutableRawPointer {
+    // Zero pages cost nothing until they are written.
+    guard let slots = calloc(count * 5 + 3, 1) else { preconditionFailure("out of memory for \(count) keys") }
+    return slots
+  }
 
   /// How many strings there are.
   package var count: Int { ends.count }
@@ -54,8 +63,9 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
 
   /// The number of a string; nil where it has not come.
   package func find(_ key: UnsafeRawBufferPointer) -> Int? {
-    let slot = slot(of: key, hash: ByteHash.of(key, seed: seed))
-    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    let hash = ByteHash.of(key, seed: seed)
+    let number = load(slot(of: key, hash: hash)) & 0xFFFF_FFFF
+    return number == 0 ? nil : Int(number) - 1
   }
 
   /// The number of a string, which is added where it has not come before.
@@ -66,25 +76,43 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
   /// As `insert(_:)`, with the string's ``ByteHash`` taken beforehand.
   package mutating func insert(_ key: UnsafeRawBufferPointer, hash: UInt64) -> (index: Int, isNew: Bool) {
     let slot = slot(of: key, hash: hash)
-    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
+    let number = load(slot) & 0xFFFF_FFFF
+    if number != 0 { return (Int(number) - 1, false) }
     append(key)
-    slots[slot] = UInt32(ends.count)
-    tags[slot] = Self.tag(hash)
-    if ends.count * 4 > slots.count * 3 { grow() }
+    store(ends.count, hash, slot)
+    if ends.count * 4 > (mask + 1) * 3 { grow() }
     return (ends.count - 1, true)
   }
 
-  private static func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) }
+  /// Has the memory fetched that a string of this hash will ask for: for whoever knows the next strings.
+  @inline(__always)
+  func prefetch(hash: UInt64) {
+    byte_scan_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask) * 5)
+  }
+
+  /// A slot's five bytes.
+  @inline(__always)
+  private func load(_ slot: Int) -> UInt64 {
+    // In bounds: three bytes lie behind the last slot.
+    (slots + slot * 5).loadUnaligned(as: UInt64.self) & 0xFF_FFFF_FFFF
+  }
+
+  @inline(__always)
+  private func store(_ number: Int, _ hash: UInt64, _ slot: Int) {
+    (slots + slot * 5).storeBytes(of: UInt32(number), as: UInt32.self)
+    (slots + slot * 5 + 4).storeBytes(of: UInt8(truncatingIfNeeded: hash >> 56), as: UInt8.self)
+  }
 
   /// The slot that holds a string, or the empty one where it would go.
   @inline(__always)
   private func slot(of key: UnsafeRawBufferPointer, hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if tags[slot] == Self.tag(hash), range(Int(slots[slot]) - 1).equals(key) { break }
+    while true {
+      let entry = load(slot)
+      let number = Int(entry & 0xFFFF_FFFF)
+      if number == 0 || (entry >> 32 == hash >> 56 && range(number - 1).equals(key)) { return slot }
       slot = (slot + 1) & mask
     }
-    return slot
   }
 
   private mutating func append(_ key: UnsafeRawBufferPointer) {
@@ -100,15 +128,14 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    tags = Array(repeating: 0, count: slots.count)
-    mask = slots.count - 1
+    free(slots)
+    slots = Self.emptySlots((mask + 1) * 2)
+    mask = mask * 2 + 1
     for index in 0..<ends.count {
       let hash = ByteHash.of(range(index), seed: seed)
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
-      tags[slot] = Self.tag(hash)
+      while load(slot) & 0xFFFF_FFFF != 0 { slot = (slot + 1) & mask }
+      store(index + 1, hash, slot)
     }
   }
 }

@@ -112,6 +112,8 @@ struct Worker: ~Copyable {
   }
 
   /// Decodes rows block by block. `take` says whether a row counts by as-of; rows that do not are future.
+  // Inlined, so that what a kind does with a row becomes part of its loop.
+  @inline(__always)
   private mutating func rows(
     of file: OpenFile, _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {

@@ -22,7 +22,8 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<Record>) {
-    batch.visit { record, key, hash, _ in
+    batch.visit { soon, record, key, hash, _ in
+      keys.prefetch(hash: soon)
       if key.isEmpty {
         unkeyed.append(record)
       } else {
@@ -85,15 +86,19 @@ package struct Batch<Record: Sendable>: Sendable {
     ends.append(bytes.count)
   }
 
-  /// Every record with its key, the key's hash, and the texts behind it.
+  /// Every record with its key, the key's hash, and the texts behind it; before that the hash of a key that will
+  /// come soon, so that its place in memory can be asked for.
   @inline(__always)
   package func visit(
-    _ body: (Record, _ key: UnsafeRawBufferPointer, _ hash: UInt64, _ texts: UnsafeRawBufferPointer) -> Void
+    _ body: (
+      _ soon: UInt64, Record, _ key: UnsafeRawBufferPointer, _ hash: UInt64, _ texts: UnsafeRawBufferPointer
+    ) -> Void
   ) {
     bytes.withUnsafeBytes { bytes in
       var start = 0
       for index in records.indices {
         body(
+          hashes[min(index + 8, hashes.count - 1)],
           records[index], UnsafeRawBufferPointer(rebasing: bytes[start..<keyEnds[index]]), hashes[index],
           UnsafeRawBufferPointer(rebasing: bytes[keyEnds[index]..<ends[index]]))
         start = ends[index]

@@ -46,7 +46,8 @@ package struct LeadStore: ~Copyable {
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
-    batch.visit { entry, key, hash, texts in
+    batch.visit { soon, entry, key, hash, texts in
+      keys.prefetch(hash: soon)
       let id = UnsafeRawBufferPointer(rebasing: texts[..<entry.idLength])
       let name = UnsafeRawBufferPointer(rebasing: texts[entry.idLength...])
       add(entry.row, key: key, hash: hash, id: id, name: name)

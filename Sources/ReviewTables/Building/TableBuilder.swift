@@ -33,8 +33,9 @@ struct TableBuilder {
     }
   }
 
-  /// A table of rows, each given by the cells of its columns that are not derived.
-  func table(_ rows: [[Cell]], truncations: [Truncation] = []) -> Table {
+  /// A table of rows, each given by the cells of its columns that are not derived. Long tables are given lazily, so
+  /// that they are never held twice.
+  func table(_ rows: some Sequence<[Cell]>, truncations: [Truncation] = []) -> Table {
     let rows = rows.map(completed)
     return Table(definition, rows: Rows(rows), totals: totals(of: rows), truncations: truncations)
   }

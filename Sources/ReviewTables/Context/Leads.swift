@@ -6,20 +6,29 @@ internal import ReviewModel
 /// It points into the ledger, since a row is too wide to be copied for every look at it, and is good for as long as the
 /// review is there: a table keeps none.
 struct LeadView {
-  /// The lead's number in the ledger.
-  let number: Int
   private let place: UnsafePointer<LeadRow>
-  let kind: StageKind
-  /// In millionths: the lead's own, else its stage's.
-  let probability: Int32
+  private let lead: UInt32
+  /// The kind above 24 bits of probability: a view is sixteen bytes, and a book has as many as leads.
+  private let packed: UInt32
 
   @inline(__always)
   fileprivate init(_ number: Int, of rows: RecordList<LeadRow>, _ stages: StageList) {
-    self.number = number
+    lead = UInt32(number)
     place = rows.pointer(to: number)
-    kind = stages.kind(place.pointee.stage)
-    probability = stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
+    let probability = stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
+    packed = UInt32(stages.kind(place.pointee.stage).number) << 24 | UInt32(probability)
   }
+
+  /// The lead's number in the ledger.
+  @inline(__always)
+  var number: Int { Int(lead) }
+
+  @inline(__always)
+  var kind: StageKind { StageKind(number: UInt8(packed >> 24)) }
+
+  /// In millionths: the lead's own, else its stage's.
+  @inline(__always)
+  var probability: Int32 { Int32(packed & 0xFF_FFFF) }
 
   /// The lead's row at as-of.
   @inline(__always)

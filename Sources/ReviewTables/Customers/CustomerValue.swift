@@ -17,7 +17,10 @@ struct CustomerValue: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let values = review.value
     var cumulated = MoneySum.zero
-    let rows = values.entries.enumerated().map { index, entry -> [Cell] in
+    let rows = sequence(state: 0) { index -> [Cell]? in
+      guard index < values.entries.count else { return nil }
+      defer { index += 1 }
+      let entry = values.entries[index]
       cumulated += entry.value
       let master = review.facts.masters.customers[entry.customer]
       return [

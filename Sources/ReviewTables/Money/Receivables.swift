@@ -59,7 +59,7 @@ struct Receivables: ReviewTable {
       if leftSum != rightSum { return leftSum > rightSum }
       return review.text(leftKey[1], precedes: rightKey[1])
     }
-    let rows = order.map { place -> [Cell] in
+    let rows = order.lazy.map { place -> [Cell] in
       let (key, debt) = (groups.keys[place], groups[place: place])
       return [
         .text(review.text(key[0])), .text(review.text(key[1])),

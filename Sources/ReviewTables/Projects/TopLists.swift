@@ -123,6 +123,8 @@ struct TopList: ReviewTable {
 
   fileprivate struct Unit {
     var best = Heap<Entry>()
+    /// The smallest amount in the list.
+    var least = Money.zero
     var total = 0
     var totalAmount = MoneySum.zero
   }
@@ -131,9 +133,7 @@ struct TopList: ReviewTable {
     let top = review.facts.top
     var units: [Symbol: Unit] = [:]
     for lead in review.liveLeads where holds(lead, review) {
-      let amount = amount(lead)
-      let entry = Entry(lead: lead, amount: amount, ledger: review.facts.leads)
-      units[lead.row.dimensions.businessUnit, default: Unit()].add(entry, top: top)
+      units[lead.row.dimensions.businessUnit, default: Unit()].add(lead, amount(lead), top: top, review.facts.leads)
     }
     let order = units.keys.sorted { review.unit($0, precedes: $1) }
     let ranked = order.flatMap { unit in
@@ -152,13 +152,17 @@ struct TopList: ReviewTable {
 }
 
 extension TopList.Unit {
-  fileprivate mutating func add(_ entry: TopList.Entry, top: Int) {
+  fileprivate mutating func add(_ lead: LeadView, _ amount: Money, top: Int, _ ledger: LeadLedger) {
     total += 1
-    totalAmount += entry.amount
+    totalAmount += amount
+    // Most leads are too small for a list that is full.
+    if best.count == top, amount < least { return }
+    let entry = TopList.Entry(lead: lead, amount: amount, ledger: ledger)
     if best.count < top {
       best.insert(entry)
-    } else if let least = best.min, least < entry {
+    } else if let last = best.min, last < entry {
       best.replaceMin(with: entry)
     }
+    least = best.min?.amount ?? .zero
   }
 }
