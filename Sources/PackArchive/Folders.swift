@@ -17,6 +17,7 @@ func makeFolders(_ path: String) throws {
   }
 }
 
+/// Whether a folder is at a path, or at the end of a link there.
 func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -33,12 +34,16 @@ func entries(of folder: String) throws -> [String] {
   guard let handle = opendir(folder) else { throw OutputError(folder, "cannot be listed: \(lastError())") }
   defer { closedir(handle) }
   var names: [String] = []
-  while let entry = readdir(handle) {
+  while true {
+    // Its end and a failure differ in errno alone.
+    errno = 0
+    guard let entry = readdir(handle) else { break }
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
   }
+  guard errno == 0 else { throw OutputError(folder, "cannot be listed: \(lastError())") }
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 

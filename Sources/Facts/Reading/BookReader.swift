@@ -68,7 +68,8 @@ package struct BookReader: Sendable {
       masters: masters,
       superseded: MastersSuperseded(
         reps: reps.superseded, customers: customers.superseded, products: products.superseded),
-      report: QualityReport(open, tallies), files: files, unread: open.flatMap(\.unread), table: table, channelClass: classes.words[3])
+      report: QualityReport(open, tallies), files: files, unread: open.flatMap(\.unread), table: table,
+      channelClass: classes.channel)
   }
 
   /// The kinds that the book has.

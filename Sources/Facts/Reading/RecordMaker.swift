@@ -33,8 +33,13 @@ struct ColumnPlaces {
 /// The canonical words of customer classes as symbols, by their codes.
 struct ClassSymbols: Sendable {
   let words: [Symbol]
+  /// The class of the customers that belong to a channel.
+  let channel: Symbol
 
-  init(_ table: SymbolTable) { words = Vocabulary.customerClass.words.map { table.symbol($0.canonical) } }
+  init(_ table: SymbolTable) {
+    words = Vocabulary.customerClass.words.map { table.symbol($0.canonical) }
+    channel = table.symbol("channel")
+  }
 }
 
 extension RowValues {
