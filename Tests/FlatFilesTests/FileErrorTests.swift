@@ -125,7 +125,8 @@ struct FileErrorTests {
     let bytes = Array("h,é\n".utf8) + [0xD6, 0xD0, 0xCE, 0xC4, 0x0A]
     #expect(try problem(bytes) == "the text is not UTF-8 (perhaps GBK): the byte at offset 5 is invalid")
     #expect(
-      try problem([0x68, 0x0A, 0xE4, 0xB8]) == "the text is not UTF-8 (perhaps GBK): the byte at offset 2 is invalid")
+      try problem([0x68, 0x0A, 0xE4, 0xB8])
+        == "the text is not UTF-8 (perhaps GBK): the byte at offset 2 is invalid")
     let far = [UInt8](repeating: 0x61, count: 300_000) + [0xC0, 0x80]
     #expect(try problem(far) == "the text is not UTF-8 (perhaps GBK): the byte at offset 300000 is invalid")
   }

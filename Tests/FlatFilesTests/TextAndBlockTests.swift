@@ -64,7 +64,9 @@ struct HeaderTests {
       let problem = "the text is not UTF-8 (perhaps GBK): the byte at offset 7 is invalid"
       #expect(
         verdict(Array("é,abcd".utf8) + bytes)
-          == .unknown(problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"), "\(bytes)")
+          == .unknown(
+            problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"),
+        "\(bytes)")
     }
   }
 
@@ -76,7 +78,10 @@ struct HeaderTests {
         var detector = EncodingDetector()
         (good[..<place] + bad + good[place...]).withUnsafeBytes { detector.feed($0) }
         let problem = "the text is not UTF-8 (perhaps GBK): the byte at offset \(place) is invalid"
-        #expect(detector.verdict() == .unknown(problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"))
+        #expect(
+          detector.verdict()
+            == .unknown(
+              problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"))
       }
     }
   }

@@ -64,6 +64,7 @@ struct OpenFile: Sendable {
     guard let name else { return nil }
     if let encoding = TextEncoding(named: name) { return encoding }
     throw FileError(
-      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8")
+      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8"
+    )
   }
 }

@@ -14,7 +14,8 @@ extension Stores {
 extension Stores {
   /// The facts of the book, when all of it has been read.
   func facts(
-    masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles, unread: [UnreadHeader],
+    masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
+    unread: [UnreadHeader],
     table: SymbolTable, channelClass: Symbol
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
