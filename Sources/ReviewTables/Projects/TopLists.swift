@@ -133,7 +133,8 @@ struct TopList: ReviewTable {
     let top = review.facts.top
     var units: [Symbol: Unit] = [:]
     for lead in review.liveLeads where holds(lead, review) {
-      units[lead.row.dimensions.businessUnit, default: Unit()].add(lead, amount(lead), top: top, review.facts.leads)
+      units[lead.row.dimensions.businessUnit, default: Unit()].add(
+        lead, amount(lead), top: top, review.facts.leads)
     }
     let order = units.keys.sorted { review.unit($0, precedes: $1) }
     let ranked = order.flatMap { unit in
