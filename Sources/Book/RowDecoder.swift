@@ -151,7 +151,8 @@ package struct RowDecoder: ~Copyable {
       scalars[column] = value
       return true
     case .time:
-      guard let times = step.times else { return false }
+      // Spaces around a time are trimmed, but not every number of them is allowed.
+      guard source.count <= TextTrim.longest, let times = step.times else { return false }
       let value = times._withUnsafeGuaranteedRef { $0.read(source) }
       guard !value.isFailure, !value.isBlank else { return false }
       scalars[column] = value.raw

@@ -85,6 +85,22 @@ struct FindingTests {
     #expect(shown(try await book.facts().rejects) == [finding])
   }
 
+  @Test("a time in more than 32,767 scalars is too long, though spaces around it are trimmed")
+  func longTime() async throws {
+    let time = "2026-10-01 08:00"
+    let book = try SmallBook([
+      "daily-reports.csv": """
+      rep_id,date,submitted_at
+      R1,2026-10-01,\(time)\(String(repeating: " ", count: 32_767 - 16))
+      R2,2026-10-01,\(time)\(String(repeating: " ", count: 32_768 - 16))
+      """
+    ])
+    let facts = try await book.facts()
+    #expect(
+      shown(facts.rejects) == ["3 submitted_at too-long \(time)\(String(repeating: " ", count: 80 - 16))"])
+    #expect(facts.quality.map(\.counts) == [RowCounts(rows: 2, accepted: 1, rejected: 1)])
+  }
+
   @Test("of two headers for one column the canonical one counts and the other is a warning")
   func unusedColumn() async throws {
     let book = try SmallBook([

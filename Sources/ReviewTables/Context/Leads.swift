@@ -23,6 +23,7 @@ struct LeadView {
   @inline(__always)
   var number: Int { Int(lead) }
 
+  /// What its stage means to the figures.
   @inline(__always)
   var kind: StageKind { StageKind(number: UInt8(packed >> 24)) }
 

@@ -16,20 +16,20 @@ struct CustomerValue: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let values = review.value
-    var cumulated = MoneySum.zero
-    let rows = sequence(state: 0) { index -> [Cell]? in
-      guard index < values.entries.count else { return nil }
-      defer { index += 1 }
-      let entry = values.entries[index]
-      cumulated += entry.value
+    let rows = sequence(state: (index: 0, cumulated: MoneySum.zero)) { state -> [Cell]? in
+      guard state.index < values.entries.count else { return nil }
+      let entry = values.entries[state.index]
+      state.index += 1
+      state.cumulated += entry.value
       let master = review.facts.masters.customers[entry.customer]
       return [
-        .count(index + 1), .text(review.text(entry.customer)),
+        .count(state.index), .text(review.text(entry.customer)),
         .text(review.customerName(entry.customer, entry.name)),
         .text(review.text(master?.customerClass ?? .blank)), .text(review.text(master?.industry ?? .blank)),
         .text(review.text(master?.province ?? .blank)), .money(entry.value),
-        .rate(Figure(entry.value, over: values.positive)), .rate(Figure(cumulated, over: values.positive)),
-        .text(values.band(ofRank: index + 1)),
+        .rate(Figure(entry.value, over: values.positive)),
+        .rate(Figure(state.cumulated, over: values.positive)),
+        .text(values.band(ofRank: state.index)),
       ]
     }
     return TableBuilder(definition).table(rows)
