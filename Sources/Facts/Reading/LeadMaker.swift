@@ -19,7 +19,6 @@ struct LeadMaker: Sendable {
   private let source: Int
   private let competitor: Int
   private let lostReason: Int
-  private let keyFactors: Int
   private let follows: Int
   private let stage: Int
   private let chance: Int
@@ -43,7 +42,6 @@ struct LeadMaker: Sendable {
     source = columns["source"]
     competitor = columns["competitor"]
     lostReason = columns["lost_reason"]
-    keyFactors = columns["key_factors"]
     follows = columns["follows"]
     stage = columns["stage"]
     chance = columns["chance"]
@@ -70,7 +68,6 @@ struct LeadMaker: Sendable {
     row.source = references.symbols.symbol(values.text(source))
     row.competitor = references.symbols.symbol(values.text(competitor))
     row.lostReason = references.symbols.symbol(values.text(lostReason))
-    row.keyFactors = references.symbols.symbol(values.text(keyFactors))
     row.follows = values.value(follows) ?? .min
     row.stage = values.code(stage)
     row.chance = values.code(chance)

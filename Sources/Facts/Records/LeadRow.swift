@@ -23,7 +23,6 @@ package struct LeadRow: VersionedRecord {
   package var source = Symbol.blank
   package var competitor = Symbol.blank
   package var lostReason = Symbol.blank
-  package var keyFactors = Symbol.blank
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
   var id: UInt32 = 0
