@@ -34,7 +34,7 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
       for block in 0..<header.pointee.blockCount {
         let used = Swift.min(header.pointee.count - block << bits, 1 << bits)
         if used > 0 { header.pointee.blocks[block].deinitialize(count: used) }
-        header.pointee.blocks[block].deallocate()
+        if Self.beginsMemory(block) { header.pointee.blocks[block].deallocate() }
       }
       header.pointee.blocks.deallocate()
       header.deallocate()
@@ -48,7 +48,11 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
       header.pointee.count = count + 1
     }
 
-    @inlinable
+    /// Whether a block's memory was asked for by itself: the first four are, for most lists are short; after them
+    /// sixteen share one piece of large pages.
+    private static func beginsMemory(_ block: Int) -> Bool { block < 4 || block % 16 == 4 }
+
+    @usableFromInline
     func addBlock() {
       let (blocks, count) = (header.pointee.blocks, header.pointee.blockCount)
       if count == header.pointee.capacity {
@@ -57,7 +61,15 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
         header.pointee.blocks.update(from: blocks, count: count)
         blocks.deallocate()
       }
-      header.pointee.blocks[count] = .allocate(capacity: 1 << bits)
+      header.pointee.blocks[count] =
+        if count < 4 {
+          .allocate(capacity: 1 << bits)
+        } else if Self.beginsMemory(count) {
+          LargePages.allocate(byteCount: 16 * MemoryLayout<Record>.stride << bits)
+            .bindMemory(to: Record.self, capacity: 16 << bits)
+        } else {
+          header.pointee.blocks[count - 1] + 1 << bits
+        }
       header.pointee.blockCount = count + 1
     }
 

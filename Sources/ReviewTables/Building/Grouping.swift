@@ -147,6 +147,8 @@ struct Groups<Sum> {
   }
 }
 
+extension Groups: Sendable where Sum: Sendable {}
+
 extension ReviewContext {
   /// The rows of a grouped table in the order of its members: those with a figure that is neither zero nor blank.
   func members<Sum>(

@@ -1,12 +1,12 @@
 internal import ReviewModel
 
 /// Completes rows and totals from what the columns of a definition say of themselves.
-struct TableBuilder {
+struct TableBuilder: Sendable {
   let definition: TableDefinition
   private let steps: [Step]
 
   /// How one column comes about, with the columns it names as positions.
-  private enum Step {
+  private enum Step: Sendable {
     case given
     case ratio(Int, Int)
     case difference(Int, Int)
@@ -38,6 +38,13 @@ struct TableBuilder {
   func table(_ rows: some Sequence<[Cell]>, truncations: [Truncation] = []) -> Table {
     let rows = rows.map(completed)
     return Table(definition, rows: Rows(rows), totals: totals(of: rows), truncations: truncations)
+  }
+
+  /// A table of `count` rows, each made when it is asked for: for tables as long as the book has customers, of which
+  /// the cells would take more memory than what they are made from.
+  func table(count: Int, _ row: @escaping @Sendable (Int) -> [Cell]) -> Table {
+    let rows = Rows(count: count) { completed(row($0)) }
+    return Table(definition, rows: rows, totals: totals(of: rows))
   }
 
   /// A row with its derived cells put in.

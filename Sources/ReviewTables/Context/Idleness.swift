@@ -14,7 +14,10 @@ extension ReviewContext {
       latest.insert(pair(lead.row.dimensions))
     }
     if !latest.keys.isEmpty {
-      for visit in facts.visits where visit.date <= asOf {
+      // Most visits are of reps who follow none of these leads.
+      var follows = [Bool](repeating: false, count: facts.symbols.count)
+      for key in latest.keys { follows[Int(key[0].number)] = true }
+      for visit in facts.visits where follows[Int(visit.rep.number)] && visit.date <= asOf {
         guard let place = latest.find(GroupKey(visit.rep, visit.customer)) else { continue }
         let day = OptionalDay(visit.date)
         if latest[place: place] < day { latest[place: place] = day }

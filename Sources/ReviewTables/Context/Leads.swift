@@ -53,21 +53,15 @@ struct LeadView {
 struct LeadViews: @unchecked Sendable {
   /// Those that stand at as-of, vanished ones left out.
   let all: [LeadView]
-  /// Of these the ones of kind open, bidding or won.
-  let live: [LeadView]
 
   init(_ ledger: LeadLedger) {
     var all: [LeadView] = []
-    var live: [LeadView] = []
     let (rows, stages) = (ledger.now, ledger.stages)
     all.reserveCapacity(ledger.standing.count)
     for number in ledger.standing where ledger.vanished.isEmpty || !ledger.vanished.contains(number) {
-      let lead = LeadView(number, of: rows, stages)
-      all.append(lead)
-      if lead.kind.isLive { live.append(lead) }
+      all.append(LeadView(number, of: rows, stages))
     }
     self.all = all
-    self.live = live
   }
 }
 
@@ -76,7 +70,7 @@ extension ReviewContext {
   var leads: [LeadView] { views.all }
 
   /// The leads of kind open, bidding or won.
-  var liveLeads: [LeadView] { views.live }
+  var liveLeads: LazyFilterSequence<[LeadView]> { views.all.lazy.filter(\.kind.isLive) }
 
   /// A lead by its number.
   func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads.now, facts.leads.stages) }

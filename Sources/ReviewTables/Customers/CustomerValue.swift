@@ -16,22 +16,20 @@ struct CustomerValue: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let values = review.value
-    let rows = sequence(state: (index: 0, cumulated: MoneySum.zero)) { state -> [Cell]? in
-      guard state.index < values.entries.count else { return nil }
-      let entry = values.entries[state.index]
-      state.index += 1
-      state.cumulated += entry.value
+    var cumulated: [MoneySum] = []
+    cumulated.reserveCapacity(values.entries.count)
+    for entry in values.entries { cumulated.append((cumulated.last ?? .zero) + entry.value) }
+    return TableBuilder(definition).table(count: values.entries.count) { [cumulated] row in
+      let entry = values.entries[row]
       let master = review.facts.masters.customers[entry.customer]
       return [
-        .count(state.index), .text(review.text(entry.customer)),
+        .count(row + 1), .text(review.text(entry.customer)),
         .text(review.customerName(entry.customer, entry.name)),
         .text(review.text(master?.customerClass ?? .blank)), .text(review.text(master?.industry ?? .blank)),
         .text(review.text(master?.province ?? .blank)), .money(entry.value),
         .rate(Figure(entry.value, over: values.positive)),
-        .rate(Figure(state.cumulated, over: values.positive)),
-        .text(values.band(ofRank: state.index)),
+        .rate(Figure(cumulated[row], over: values.positive)), .text(values.band(ofRank: row + 1)),
       ]
     }
-    return TableBuilder(definition).table(rows)
   }
 }

@@ -14,7 +14,7 @@ struct Receivables: ReviewTable {
         .rate("overdue_rate", "overdue", over: "outstanding"), .money("disputed"), .ordinal("oldest_days"),
       ])
 
-  struct Debt {
+  struct Debt: Sendable {
     var name: (version: Version, symbol: Symbol)?
     var outstanding = MoneySum.zero
     var buckets = InlineArray<5, MoneySum>(repeating: .zero)
@@ -59,13 +59,12 @@ struct Receivables: ReviewTable {
       if leftSum != rightSum { return leftSum > rightSum }
       return review.text(leftKey[1], precedes: rightKey[1])
     }
-    let rows = order.lazy.map { place -> [Cell] in
-      let (key, debt) = (groups.keys[place], groups[place: place])
+    return TableBuilder(definition).table(count: order.count) { [groups] row in
+      let (key, debt) = (groups.keys[order[row]], groups[place: order[row]])
       return [
         .text(review.text(key[0])), .text(review.text(key[1])),
         .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
       ] + debt.cells
     }
-    return TableBuilder(definition).table(rows)
   }
 }
