@@ -259,15 +259,19 @@ enum DeckOutline {
   ]
 
   private static let money: [SlideOutline] = [
+    // The ages are those of all units together; who owes is listed unit by unit.
     SlideOutline(
       id: "receivables",
       exhibit: .init(
         table: "receivables", chart: .ages(["not_due", "d1_30", "d31_60", "d61_90", "over_90"])),
+      message: ("receivables", ["outstanding", "overdue", "overdue_rate"])),
+    SlideOutline(
+      id: "receivables-customers",
       listing: .init(
         table: "receivables",
         columns: ["business_unit", "customer", "outstanding", "overdue", "overdue_rate", "oldest_days"],
         rows: 16),
-      isPerUnit: true, message: ("receivables", ["outstanding", "overdue", "overdue_rate"])),
+      isPerUnit: true),
     SlideOutline(
       id: "overdue-invoices",
       listing: .init(
