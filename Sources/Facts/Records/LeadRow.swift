@@ -51,10 +51,15 @@ package struct LeadRow: VersionedRecord {
   package var effective: OptionalDay { version.updated.isBlank ? created : version.updated }
 
   /// What is expected still to be collected: as written, else the amount less what was collected, not below 0.
-  @inlinable
   package var expectedCollection: Money {
-    expectedCollectionAsWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
+    outstanding(of: amount, asWritten: expectedCollectionAsWritten, collected: collected)
   }
+}
+
+/// What is still to be collected of an amount: as written, else the amount less what was collected, not below 0
+/// (docs/inputs.md, section 2, leads).
+private func outstanding(of amount: Money, asWritten: OptionalMoney, collected: Money) -> Money {
+  asWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
 }
 
 /// What of a lead's state at the previous review day matters today.
@@ -89,7 +94,7 @@ package struct LeadBefore: VersionedRecord {
 
   /// What was expected still to be collected: as written, else the amount less what was collected, not below 0.
   package var expectedCollection: Money {
-    expectedCollectionAsWritten.money ?? Money(hundredths: max(0, amount.hundredths - collected.hundredths))
+    outstanding(of: amount, asWritten: expectedCollectionAsWritten, collected: collected)
   }
 }
 

@@ -295,17 +295,18 @@ enum DeckOutline {
       listing: .init(table: "checklist", columns: ["title", "rows", "status"], rows: 22, lanes: 3)),
   ]
 
+  /// Actual, target and rate of both metrics, as every achievement table names them.
+  private static let actualsOnTargets = [
+    ("orders_actual", "orders_target", "orders_rate"),
+    ("collections_actual", "collections_target", "collections_rate"),
+  ]
+
   private static func achieved(_ table: String, _ member: [String], perUnit: Bool = true) -> SlideOutline {
     SlideOutline(
       id: table,
       exhibit: .init(
         table: table,
-        chart: .targets(
-          member: member,
-          [
-            ("orders_actual", "orders_target", "orders_rate"),
-            ("collections_actual", "collections_target", "collections_rate"),
-          ])),
+        chart: .targets(member: member, actualsOnTargets)),
       listing: .init(
         table: table,
         columns: member + ["orders_target", "orders_gap", "collections_target", "collections_gap"]),
@@ -318,12 +319,7 @@ enum DeckOutline {
       id: table,
       exhibit: .init(
         table: table,
-        chart: .targets(
-          member: member,
-          [
-            ("orders_actual", "orders_target", "orders_rate"),
-            ("collections_actual", "collections_target", "collections_rate"),
-          ])),
+        chart: .targets(member: member, actualsOnTargets)),
       listing: .init(
         table: table,
         columns: member + [

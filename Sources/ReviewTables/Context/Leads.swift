@@ -38,6 +38,9 @@ struct LeadView {
   /// Of kind won with an order on or before as-of: later dates have been wound back.
   var isOrdered: Bool { kind == .won && !row.orderedOn.isBlank }
 
+  /// Live and not ordered.
+  var isUnordered: Bool { kind.isLive && !isOrdered }
+
   /// Of kind won or closed.
   var isWon: Bool { kind == .won || kind == .closed }
 
@@ -45,6 +48,15 @@ struct LeadView {
   func weighted(_ amount: Money) -> Money {
     Money(hundredths: Int64((Int128(amount.hundredths) * Int128(probability)).divided(by: 1_000_000)))
   }
+}
+
+/// A lead as it stood at the previous review day.
+struct PastLead {
+  let state: LeadBefore
+  let kind: StageKind
+
+  /// Live, and not yet of kind won with an order.
+  var isUnordered: Bool { kind.isLive && !(kind == .won && !state.orderedOn.isBlank) }
 }
 
 /// The leads of a review, looked up once: every table goes through them.
@@ -76,8 +88,8 @@ extension ReviewContext {
   func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads.now, facts.leads.stages) }
 
   /// A lead's state at the previous review day, with its kind; nil where it did not stand then.
-  func before(_ number: Int) -> (state: LeadBefore, kind: StageKind)? {
-    facts.leads.before(number).map { ($0, facts.leads.stages.kind($0.stage)) }
+  func before(_ number: Int) -> PastLead? {
+    facts.leads.before(number).map { PastLead(state: $0, kind: facts.leads.stages.kind($0.stage)) }
   }
 
   /// Name, team and grade of a rep; blanks for one that the roster does not know.

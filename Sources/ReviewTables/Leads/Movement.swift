@@ -43,15 +43,15 @@ struct Movement: ReviewTable {
 
 extension Movement.Unit {
   fileprivate mutating func add(
-    _ now: LeadView, _ before: (state: LeadBefore, kind: StageKind)?, isVanished: Bool
+    _ now: LeadView, _ before: PastLead?, isVanished: Bool
   ) {
-    let isOpen = now.kind.isLive && !now.isOrdered && !isVanished
+    let isOpen = now.isUnordered && !isVanished
     if isOpen { closing += now.row.amount }
-    let wasOpen = before.map { $0.kind.isLive && !($0.kind == .won && !$0.state.orderedOn.isBlank) } ?? false
-    guard wasOpen, let then = before?.state.amount else {
+    guard let before, before.isUnordered else {
       if isOpen { new += now.row.amount }
       return
     }
+    let then = before.state.amount
     opening += then
     if isVanished {
       vanished -= then

@@ -26,10 +26,10 @@ extension ReviewContext {
     }
   }
 
-  private func orderPromise(_ number: Int, _ before: (state: LeadBefore, kind: StageKind)) -> Promise? {
+  private func orderPromise(_ number: Int, _ before: PastLead) -> Promise? {
     let state = before.state
-    let wasOrdered = before.kind == .won && !state.orderedOn.isBlank
-    guard !wasOrdered, state.amount > .zero, let day = state.expectedOrderOn.day, period.range.contains(day)
+    guard before.isUnordered, state.amount > .zero, let day = state.expectedOrderOn.day,
+      period.range.contains(day)
     else { return nil }
     let now = lead(number)
     let expected = now.row.expectedOrderOn.day
@@ -51,7 +51,7 @@ extension ReviewContext {
       slips: slips(number, \.expectedOrderOn))
   }
 
-  private func collectionPromise(_ number: Int, _ before: (state: LeadBefore, kind: StageKind)) -> Promise? {
+  private func collectionPromise(_ number: Int, _ before: PastLead) -> Promise? {
     let state = before.state
     let promised = state.expectedCollection
     guard promised > .zero, let day = state.expectedCollectionOn.day, period.range.contains(day) else {
