@@ -27,10 +27,10 @@ package struct RowCounts: Hashable, Sendable {
 package struct FileQuality: Hashable, Sendable {
   package let file: String
   package let kind: InputKind
-  package let encoding: String
+  package let encoding: String?
   package var counts: RowCounts
 
-  package init(file: String, kind: InputKind, encoding: String, counts: RowCounts = RowCounts()) {
+  package init(file: String, kind: InputKind, encoding: String?, counts: RowCounts = RowCounts()) {
     self.file = file
     self.kind = kind
     self.encoding = encoding

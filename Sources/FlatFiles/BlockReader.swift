@@ -15,7 +15,7 @@ struct BlockReader {
   private var carry: [UInt8] = []
   /// The line and the position of the first byte of `carry`.
   private var line = 1
-  private var position: UInt64 = 0
+  private(set) var position: UInt64 = 0
   private var bytesRead = 0
   private var isAtEnd = false
   private var failure: FileError?

@@ -8,20 +8,23 @@ internal import Synchronization
 ///
 /// A block begins at a row start and ends at a row end that lies outside quotes, so no thread depends on another,
 /// and neither the size of blocks nor the number of threads shows in rows, lines or positions.
-package final class DelimitedFile: Sendable {
+package final class DelimitedFile: RowFile {
   /// The bytes beyond which a row is taken for one that lost its end or its closing quote.
   package static let rowLimit = 64 << 20
 
   /// The name in messages.
   package let name: String
   /// The header row's names as they stand, quotes removed; none in a file that has nothing but blank lines.
-  package let header: [String]
+  package let names: [String]
   /// The physical line on which the header row starts.
   package let headerLine: Int
-  /// The name of the encoding.
-  package let encodingName: String
+  package let encodingName: String?
+  package let extent: Range<UInt64>
   /// What separates fields.
   package let delimiter: UInt8
+
+  package var header: FileHeader { .row(names, line: headerLine) }
+  package var dateSystem: DateSystem? { nil }
 
   private let reader: Mutex<BlockReader>
 
@@ -50,28 +53,30 @@ package final class DelimitedFile: Sendable {
       source, name: name, textSize: text.size, blockSize: blockSize, rowLimit: rowLimit)
     try reader.skip(text.mark)
     let found = try reader.readHeader(delimiter: delimiter ?? Dialect.delimiter(ofFileNamed: path))
-    header = found.fields
+    names = found.fields
     headerLine = found.line
     self.delimiter = found.delimiter
     encodingName = text.encoding.name
+    extent = reader.position..<UInt64(text.size - text.mark)
     self.reader = Mutex(reader)
   }
 
-  /// Fills `block` with the rows that come next; false when there are no more. Any number of threads may call it
-  /// at once, each with a block of its own; after an error every call throws that error.
+  package func next(into block: inout RowBlock, nested: inout RowBlock) throws(FileError) -> Bool {
+    nested.removeAll()
+    return try next(into: &block)
+  }
+
+  /// Fills `block` with the rows that come next, which may be none; false at the end of the file.
   package func next(into block: inout RowBlock) throws(FileError) -> Bool {
-    repeat {
-      let more = try reader.withLock { (reader) throws(FileError) in try reader.next(into: &block) }
-      guard more else { return false }
-      FieldIndexer.index(&block, delimiter: delimiter)
-    } while block.rowCount == 0
-    return true
+    let more = try reader.withLock { (reader) throws(FileError) in try reader.next(into: &block) }
+    if more { FieldIndexer.index(&block, delimiter: delimiter) }
+    return more
   }
 
   /// All rows in order, header row included, each with the physical line on which it starts. For a file of which
   /// no block has been taken yet.
   package func forEachRow(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
-    if !header.isEmpty { try body(headerLine, header) }
+    if !names.isEmpty { try body(headerLine, names) }
     var block = RowBlock()
     while try next(into: &block) {
       try block.withRows { bytes, fields, rows in

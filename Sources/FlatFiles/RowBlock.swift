@@ -39,6 +39,27 @@ package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
   }
 }
 
+/// A field that is not simply text: seldom, so that it stands beside the fields.
+package struct FieldMark: Hashable, BitwiseCopyable, Sendable {
+  /// What the field is.
+  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+    /// A spreadsheet's error such as `#N/A`: the field is blank.
+    case errorCell
+    /// An array of strings, joined with `;`: a list, and nothing else.
+    case list
+    /// An object or an array that is no list: no value of any column.
+    case structure
+    /// The only field of a row that could not be read as one: its text.
+    case brokenRow
+  }
+
+  /// The place of the field among the block's fields; marks stand in this order.
+  package let field: UInt32
+  package let kind: Kind
+  /// The text as it stands in the file.
+  package let text: FieldRange
+}
+
 /// Some whole rows of a file, whatever its format: UTF-8 bytes, the ranges of the fields in them, the rows.
 ///
 /// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
@@ -58,6 +79,13 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   var fieldCount = 0
   /// How many rows the block holds.
   package internal(set) var rowCount = 0
+
+  /// The fields that are not simply text, in order.
+  package private(set) var marks: [FieldMark] = []
+  /// What of the file's extent the rows of this block and the blank ones between them take up.
+  package internal(set) var span: Range<UInt64> = 0..<0
+  /// The first field of the row that `append` is adding to.
+  private var openRow = 0
 
   /// The line and the position of the first byte, for whoever indexes the block.
   var firstLine = 1
@@ -98,6 +126,45 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     byteCount = 0
     fieldCount = 0
     rowCount = 0
+    marks.removeAll(keepingCapacity: true)
+    openRow = 0
+  }
+
+  /// Adds a field of UTF-8 text to the row that `endRow` will end.
+  mutating func append(field text: UnsafeRawBufferPointer) {
+    reserve(fields: fieldCount + 1)
+    fields[fieldCount] = appended(text)
+    fieldCount += 1
+  }
+
+  /// Adds a field that is not simply text; one that stands for a spreadsheet's error is blank.
+  mutating func append(field text: UnsafeRawBufferPointer, as kind: FieldMark.Kind) {
+    reserve(fields: fieldCount + 1)
+    let range = appended(text)
+    marks.append(FieldMark(field: UInt32(fieldCount), kind: kind, text: range))
+    fields[fieldCount] = kind == .errorCell ? FieldRange(start: range.end, end: range.end) : range
+    fieldCount += 1
+  }
+
+  private mutating func appended(_ text: UnsafeRawBufferPointer) -> FieldRange {
+    let start = byteCount
+    appendText(text)
+    return FieldRange(start: UInt32(start), end: UInt32(byteCount))
+  }
+
+  /// Ends the row of the fields appended since the last one; a row of blank fields is dropped, unless one is marked
+  /// or `hasMore` says that the row holds more than its fields.
+  mutating func endRow(line: Int, position: UInt64, hasMore: Bool = false) {
+    let isMarked = marks.last.map { $0.field >= openRow } ?? false
+    if hasMore || isMarked || !isBlank(fieldsFrom: openRow) {
+      reserve(rows: rowCount + 1)
+      rows[rowCount] = RowEntry(
+        firstField: UInt32(openRow), fieldCount: UInt32(fieldCount - openRow), line: line, position: position)
+      rowCount += 1
+    } else {
+      fieldCount = openRow
+    }
+    openRow = fieldCount
   }
 
   /// Adds text that is yet to be indexed.

@@ -27,7 +27,7 @@ struct FileErrorTests {
     let scratch = try ScratchFile(text: text)
     for size in 1...20 {
       let file = try DelimitedFile(path: scratch.path, name: "a.csv", blockSize: size)
-      #expect(file.header.isEmpty)
+      #expect(file.names.isEmpty)
       try file.forEachRow { line, fields in Issue.record("line \(line): \(fields)") }
     }
   }

@@ -64,7 +64,7 @@ extension DelimitedFile {
 
   /// Header and rows as one thread reads them.
   func allRows() throws -> [Row] {
-    (header.isEmpty ? [] : [Row(headerLine, header)]) + (try rest().map(\.row))
+    (names.isEmpty ? [] : [Row(headerLine, names)]) + (try rest().map(\.row))
   }
 
   /// Header and rows as so many threads read them at once, put in order by position.
@@ -75,6 +75,6 @@ extension DelimitedFile {
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
-    return [Row(headerLine, header)] + rest.sorted { $0.position < $1.position }.map(\.row)
+    return [Row(headerLine, names)] + rest.sorted { $0.position < $1.position }.map(\.row)
   }
 }

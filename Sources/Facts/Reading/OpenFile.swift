@@ -42,11 +42,11 @@ struct OpenFile: Sendable {
         path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
         encoding: try Self.encoding(options.encoding, input))
       let plan = try HeaderPlan(
-        headers: reader.header, schema: schema, options: options, file: input.path, line: reader.headerLine)
+        headers: reader.names, schema: schema, options: options, file: input.path, line: reader.headerLine)
       findings = plan.findings
       unread = plan.unread
       recipe = try RowRecipe(
-        schema, header: plan, headerCount: reader.header.count, configuration, clock: clock)
+        schema, header: plan, headerCount: reader.names.count, configuration, clock: clock)
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {

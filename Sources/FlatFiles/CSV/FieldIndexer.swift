@@ -32,6 +32,7 @@ struct FieldIndexer {
   private mutating func run(_ block: inout RowBlock) {
     block.fieldCount = 0
     block.rowCount = 0
+    block.span = block.firstPosition..<block.firstPosition
     block.seal()
     let count = block.byteCount
     guard count > 0, let start = block.bytes.baseAddress else { return }
@@ -102,6 +103,7 @@ struct FieldIndexer {
       var none: UInt64 = 0
       endRow(&block, &firstField, innerLines: &none, below: 0)
     }
+    block.span = block.firstPosition..<block.firstPosition + UInt64(rowStart)
   }
 
   /// The field `start ..< end` without its quotes.
