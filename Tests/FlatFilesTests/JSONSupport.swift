@@ -112,7 +112,7 @@ enum JSONForm: Sendable, CaseIterable {
   /// the blocks must make up the file's extent, and positions must grow.
   func rows(
     of bytes: [UInt8], _ members: MemberPlan, _ nested: NestedPlan? = nil,
-    blockSizes: [Int] = [1, 2, 3, 7, 64, 1 << 18]
+    blockSizes: [Int] = [1, 5, 64, 1 << 18]
   ) async throws -> [MemberRow] {
     let file = try ScratchFile("a.txt", bytes)
     var first: [MemberRow]?
