@@ -38,9 +38,10 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
+    .target(name: "CCodePages"),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib"]),
+    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CCodePages", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -72,7 +73,7 @@ let package = Package(
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
-    tests("Book", sees: ["ReviewModel"]),
+    tests("Book", sees: ["ReviewModel", "FlatFiles"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
     .target(
