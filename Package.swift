@@ -39,11 +39,12 @@ let package = Package(
     .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
+    .target(name: "CCodePages"),
     .target(
       name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CSimdJSON", "CZlib"]),
+    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CCodePages", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -75,7 +76,7 @@ let package = Package(
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
-    tests("Book", sees: ["ReviewModel"]),
+    tests("Book", sees: ["ReviewModel", "FlatFiles"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
     .target(

@@ -40,7 +40,7 @@ struct OpenFile: Sendable {
     do {
       reader = try DelimitedFile(
         path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
-        encoding: try Self.encoding(options.encoding, input))
+        encoding: options.encoding)
       let plan = try HeaderPlan(
         headers: reader.names, schema: schema, options: options, file: input.path, line: reader.headerLine)
       findings = plan.findings
@@ -58,13 +58,5 @@ struct OpenFile: Sendable {
     }
     var status = stat()
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
-
-  private static func encoding(_ name: String?, _ input: InputFile) throws(FileError) -> TextEncoding? {
-    guard let name else { return nil }
-    if let encoding = TextEncoding(named: name) { return encoding }
-    throw FileError(
-      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8"
-    )
   }
 }
