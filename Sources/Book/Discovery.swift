@@ -9,6 +9,13 @@ package struct InputFile: Hashable, Sendable {
   /// How it is written.
   package let format: Format
 
+  /// The file at `path`, read as rows of `kind`.
+  package init(path: String, kind: InputKind, format: Format) {
+    self.path = path
+    self.kind = kind
+    self.format = format
+  }
+
   /// How a file is written, by its extension.
   package enum Format: Hashable, Sendable {
     case csv, tsv, json, jsonLines, xlsx
