@@ -35,18 +35,19 @@ package struct BookReader: Sendable {
   /// - Parameter keepsHistory: whether tables ask for every version of a lead.
   /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
   package func read(keepsHistory: Bool) async throws -> BookFacts {
-    guard files.files.count <= Position.mostFiles else {
+    let places = places
+    guard places.count <= Position.mostFiles else {
       throw FileErrors([
         FileError(
           file: book, problem: "the book has \(files.files.count) files",
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let (open, unopened) = await opened(try clock())
+    let (open, unopened) = await opened(places.files, try clock())
     var errors = unopened
     meter.begin(files: open.count)
     let stores = Stores(
-      files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
+      files: places.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
     let classes = ClassSymbols(table)
     let noUnit = table.symbol("(none)")
     let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
@@ -64,12 +65,23 @@ package struct BookReader: Sendable {
     let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes, &errors)
     guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
+    for file in open { try (tallies[file.number] ?? FileTally()).check(against: file) }
     return try await stores.facts(
       masters: masters,
       superseded: MastersSuperseded(
         reps: reps.superseded, customers: customers.superseded, products: products.superseded),
       report: QualityReport(open, tallies), files: files, unread: open.flatMap(\.unread), table: table,
       channelClass: classes.channel)
+  }
+
+  /// The number of each file in reading order; behind one that may hold visits a number is theirs.
+  private var places: (files: [(number: Int, input: InputFile)], count: Int) {
+    var count = 0
+    let numbered = files.files.map { input in
+      defer { count += OpenFile.mayHoldVisits(input) ? 2 : 1 }
+      return (count, input)
+    }
+    return (numbered, count)
   }
 
   /// The kinds that the book has.
@@ -91,10 +103,12 @@ package struct BookReader: Sendable {
   // MARK: - Side by side
 
   /// The files that can be opened, and what is wrong with the others.
-  private func opened(_ clock: ZoneClock) async -> ([OpenFile], [FileError]) {
+  private func opened(
+    _ files: [(number: Int, input: InputFile)], _ clock: ZoneClock
+  ) async -> ([OpenFile], [FileError]) {
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
-      var next = files.files.enumerated().makeIterator()
+      var next = files.makeIterator()
       func begin() {
         guard let (number, input) = next.next() else { return }
         group.addTask {
@@ -145,6 +159,7 @@ package struct BookReader: Sendable {
             if isDone { meter.endFile() }
             if kindIsDone { stores.seal(file.input.kind) }
           }
+          for (number, tally) in worker.nestedTallies { tallies[number, default: FileTally()].merge(tally) }
           return (tallies, errors)
         }
       }

@@ -8,14 +8,29 @@ struct OpenFile: Sendable {
   /// The number that positions carry.
   let number: Int
   let input: InputFile
-  let reader: DelimitedFile
+  let reader: any RowFile
   let recipe: RowRecipe
+  /// The visits that its rows may hold: only JSON files of daily reports can.
+  let nested: NestedRows?
   /// What its headers gave rise to.
   let findings: [Finding]
   /// Headers that no column is read from.
   let unread: [UnreadHeader]
   /// In bytes, as it lies on disk.
   let size: Int
+
+  /// Rows within rows, counted as those of a file of their own.
+  struct NestedRows: Sendable {
+    /// The number that their positions carry: the one after the file's.
+    let number: Int
+    let input: InputFile
+    let recipe: RowRecipe
+  }
+
+  /// Whether the rows of a file may hold visits.
+  static func mayHoldVisits(_ input: InputFile) -> Bool {
+    input.kind == .dailyReports && (input.format == .json || input.format == .jsonLines)
+  }
 
   /// Opens a file of a book, checks its encoding and finds its columns.
   ///
@@ -25,28 +40,35 @@ struct OpenFile: Sendable {
   ) throws(FileErrors) {
     self.number = number
     self.input = input
+    let path = book + "/" + input.path
     let schema = KindSchema.of(input.kind)
     let options = configuration.options(of: input.kind)
-    let path = book + "/" + input.path
-    switch input.format {
-    case .csv, .tsv: break
-    case .json, .jsonLines, .xlsx:
-      throw FileErrors([
-        FileError(
-          file: input.path, problem: "this version reads CSV and TSV only",
-          remedy: "export the file as CSV in UTF-8")
-      ])
-    }
     do {
-      reader = try DelimitedFile(
-        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
-        encoding: try Self.encoding(options.encoding, input))
-      let plan = try HeaderPlan(
-        headers: reader.names, schema: schema, options: options, file: input.path, line: reader.headerLine)
+      let visits = Self.mayHoldVisits(input) ? configuration.forVisitsInReports : nil
+      reader = try Self.reader(input, path: path, schema, options, visits: visits)
+      let plan: HeaderPlan
+      let headerCount: Int
+      switch reader.header {
+      case .row(let names, let line):
+        plan = try HeaderPlan(
+          headers: names, schema: schema, options: options, file: input.path, line: line)
+        headerCount = names.count
+      case .members:
+        plan = HeaderPlan(inOrderOf: schema)
+        headerCount = schema.columns.count
+      }
       findings = plan.findings
       unread = plan.unread
       recipe = try RowRecipe(
-        schema, header: plan, headerCount: reader.names.count, configuration, clock: clock)
+        schema, header: plan, headerCount: headerCount, configuration, clock: clock, dates: reader.dateSystem)
+      nested = try visits.map { configuration in
+        let schema = KindSchema.of(.visits)
+        return NestedRows(
+          number: number + 1, input: InputFile(path: input.path, kind: .visits, format: input.format),
+          recipe: try RowRecipe(
+            schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
+            clock: clock))
+      }
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {
@@ -60,11 +82,48 @@ struct OpenFile: Sendable {
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// The reader of a file's format.
+  private static func reader(
+    _ input: InputFile, path: String, _ schema: KindSchema, _ options: Configuration.InputOptions,
+    visits: Configuration?
+  ) throws(FileError) -> any RowFile {
+    let encoding = try encoding(options.encoding, input)
+    switch input.format {
+    case .csv, .tsv:
+      return try DelimitedFile(
+        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
+        encoding: encoding)
+    case .json, .jsonLines, .xlsx:
+      throw FileError(
+        file: input.path, problem: "this version reads CSV and TSV only",
+        remedy: "export the file as CSV in UTF-8")
+    }
+  }
+
   private static func encoding(_ name: String?, _ input: InputFile) throws(FileError) -> TextEncoding? {
     guard let name else { return nil }
     if let encoding = TextEncoding(named: name) { return encoding }
     throw FileError(
       file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8"
     )
+  }
+}
+
+extension Configuration {
+  /// How visits are read that stand in daily reports: what they take from the report is written as there.
+  fileprivate var forVisitsInReports: Configuration {
+    let reports = options(of: .dailyReports)
+    var visits = options(of: .visits)
+    for column in ["rep_id", "date", "updated"] {
+      if visits.values[column] == nil { visits.values[column] = reports.values[column] }
+      if visits.constants[column] == nil { visits.constants[column] = reports.constants[column] }
+    }
+    if visits.dateFormats.isEmpty && visits.columnDateFormats.isEmpty {
+      visits.dateFormats = reports.dateFormats
+      visits.columnDateFormats = reports.columnDateFormats
+    }
+    var configuration = self
+    configuration.inputs[.visits] = visits
+    return configuration
   }
 }

@@ -7,20 +7,34 @@ struct QualityReport {
   private(set) var lines: [FileQuality]
   private(set) var rejects: [Finding] = []
   private(set) var warnings: [Finding] = []
+  /// By number the files; those within others count as files of their own.
   private let files: [InputFile]
+  private let nested: Set<Int>
 
   init(_ open: [OpenFile], _ tallies: [Int: FileTally]) {
-    files = open.map(\.input)
-    lines = open.map { file in
-      let tally = tallies[file.number] ?? FileTally()
-      let counts = RowCounts(rows: tally.rows, future: tally.future, rejected: tally.rejected)
-      return FileQuality(
-        file: file.input.path, kind: file.input.kind, encoding: file.reader.encodingName, counts: counts)
-    }
+    files = open.flatMap { [$0.input] + ($0.nested.map { [$0.input] } ?? []) }
+    nested = Set(open.compactMap { $0.nested?.number })
+    lines = []
     for file in open {
-      rejects += (tallies[file.number] ?? FileTally()).findings
+      for input in [file.input] + (file.nested.map { [$0.input] } ?? []) {
+        let tally = tallies[lines.count] ?? FileTally()
+        rejects += tally.rejects
+        let counts = RowCounts(rows: tally.rows, future: tally.future, rejected: tally.rejected)
+        lines.append(
+          FileQuality(
+            file: input.path, kind: input.kind, encoding: file.reader.encodingName, counts: counts))
+        for finding in tally.warnings { warn(finding, file: lines.count - 1) }
+      }
       for finding in file.findings { warn(finding, file: file.number) }
     }
+  }
+
+  /// Whether daily reports hold visits.
+  var holdsNestedVisits: Bool { nested.contains { lines[$0].counts.rows > 0 } }
+
+  /// Counts rows that go with a superseded one, by file.
+  mutating func count(superseded: [Int]) {
+    for (file, count) in superseded.enumerated() { lines[file].counts.superseded += count }
   }
 
   /// Counts the records of a kind and warns of what they name and no master knows.
@@ -35,7 +49,7 @@ struct QualityReport {
       if let masters { warnOfUnknown(dimensions(record), at: position, masters, symbols) }
     }
     for (file, count) in accepted.enumerated() { lines[file].counts.accepted += count }
-    for (file, count) in superseded.enumerated() { lines[file].counts.superseded += count }
+    count(superseded: superseded)
   }
 
   /// Counts the leads.
@@ -85,8 +99,9 @@ struct QualityReport {
     rejects.sort(by: Finding.precedes)
     warnings.sort(by: Finding.precedes)
     for line in lines where !line.counts.isReconciled {
-      throw ReconciliationError(file: line.file, counts: line.counts)
+      throw ReconciliationError.rows(file: line.file, line.counts)
     }
+    lines = lines.indices.filter { !nested.contains($0) || lines[$0].counts.rows > 0 }.map { lines[$0] }
   }
 }
 

@@ -40,8 +40,10 @@ extension Stores {
     let orders = taken(orders, \.dimensions)
     let collections = taken(collections, \.dimensions)
     let receivables = taken(receivables, \.dimensions)
-    let visits = taken(visits, \.dimensions)
     let dailyReports = taken(dailyReports, \.dimensions)
+    report.count(
+      superseded: nestedVisits.settle(reports: dailyReports, files: report.lines.count, into: visits))
+    let visits = taken(visits, \.dimensions)
     let targets = taken(targets, \.dimensions)
     let commitments = taken(commitments, \.dimensions)
     let contracts = taken(contracts, \.dimensions)
@@ -55,7 +57,8 @@ extension Stores {
       configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
       orders: orders, collections: collections, receivables: receivables, visits: visits,
       dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
-      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, unread: unread,
+      inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.lines,
+      unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
       warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
   }

@@ -11,6 +11,7 @@ struct Stores: Sendable {
   let collections: SharedStore<Actual>
   let receivables: SharedStore<Receivable>
   let visits: SharedStore<Visit>
+  let nestedVisits = NestedVisits()
   let dailyReports: SharedStore<DailyReport>
   let targets: SharedStore<Target>
   let commitments: SharedStore<Target>
@@ -61,7 +62,8 @@ struct Stores: Sendable {
     case .collections: try worker.read(file, ActualMaker.self, into: collections)
     case .receivables: try worker.read(file, ReceivableMaker.self, into: receivables)
     case .visits: try worker.read(file, VisitMaker.self, into: visits)
-    case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports)
+    case .dailyReports:
+      try worker.read(file, DailyReportMaker.self, into: dailyReports, visitsInto: nestedVisits)
     case .targets: try worker.read(file, TargetMaker.self, into: targets)
     case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
     case .contracts: try worker.read(file, MentionMaker.self, into: contracts)
@@ -80,7 +82,8 @@ struct Stores: Sendable {
     case .orders: orders.seal()
     case .collections: collections.seal()
     case .receivables: receivables.seal()
-    case .visits: visits.seal()
+    // Those within reports are still to come.
+    case .visits: break
     case .dailyReports: dailyReports.seal()
     case .targets: targets.seal()
     case .commitments: commitments.seal()

@@ -41,6 +41,9 @@ struct Worker: ~Copyable {
   let meter: Meter
   var references: References
   private var block = RowBlock()
+  private var nested = RowBlock()
+  /// What was counted of rows within rows, by the number of their file.
+  private(set) var nestedTallies: [Int: FileTally] = [:]
 
   init(
     period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols,
@@ -54,27 +57,22 @@ struct Worker: ~Copyable {
     self.meter = meter
   }
 
-  /// Reads what other workers have left of a file into the store of its kind.
+  /// Reads what other workers have left of a file into the store of its kind, and the visits in its rows aside.
   mutating func read<Maker: RecordMaker>(
-    _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>
+    _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>,
+    visitsInto visits: NestedVisits? = nil
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
     let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
-    let onlyText = keys.onlyText
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     var batch = Batch<Maker.Record>()
     var key: [UInt8] = []
-    return try rows(of: file) { (values, version, references: inout References) in
+    return try rows(of: file, visitsInto: visits) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
-      if onlyText >= 0 {
-        batch.append(record, key: values.text(onlyText))
-      } else {
-        keys.encode(values, maker.dimensions(of: record), into: &key)
-        key.withUnsafeBytes { batch.append(record, key: $0) }
-      }
+      keys.withKey(of: values, maker.dimensions(of: record), &key) { batch.append(record, key: $0) }
       return true
     } afterBlock: {
       store.add(&batch)
@@ -115,29 +113,53 @@ struct Worker: ~Copyable {
   // Inlined, so that what a kind does with a row becomes part of its loop.
   @inline(__always)
   private mutating func rows(
-    of file: OpenFile, _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
+    of file: OpenFile, visitsInto visits: NestedVisits? = nil,
+    _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
     let updated = file.recipe.schema.columns.count - 1
+    let visitReader = file.nested.map { VisitReader($0, of: file, configuration, classes, asOf: period.asOf) }
     var tally = FileTally()
-    while try file.reader.next(into: &block) {
+    var fates: [RowFate] = []
+    while try file.reader.next(into: &block, nested: &nested) {
+      tally.spans.append(block.span)
+      let marks = block.marks
       block.withRows { bytes, fields, rows in
         tally.rows += rows.count
         decoder.mayHoldNUL = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-        for row in rows {
-          if let failure = decoder.decode(row, bytes, fields) {
+        if visitReader != nil { fates = [RowFate](repeating: .counts, count: rows.count) }
+        var marked = marks[...]
+        for (index, row) in rows.enumerated() {
+          let failure: RowDecoder.Failure?
+          if marked.isEmpty {
+            failure = decoder.decode(row, bytes, fields)
+          } else {
+            let own = marked.prefix { $0.field < row.firstField + row.fieldCount }
+            marked = marked.dropFirst(own.count)
+            failure = decoder.decode(row, bytes, fields, marks: own)
+            tally.warn(of: own, in: row, bytes, decoder, file: file.input.path)
+          }
+          if let failure {
             tally.reject(failure, file: file.input.path, line: row.line)
+            if visitReader != nil { fates[index] = .rejected }
             continue
           }
           let values = decoder.values
           let version = Version(
             updated: values.optionalDay(updated), position: Position(file: file.number, line: row.line))
-          if !take(values, version, &references) { tally.future += 1 }
+          if !take(values, version, &references) {
+            tally.future += 1
+            if visitReader != nil { fates[index] = .future }
+          }
         }
+      }
+      if let visitReader {
+        visits?.add(visitReader.read(nested, fates: fates, &references))
       }
       afterBlock()
       meter.count(rows: block.rowCount, bytes: block.byteCount)
     }
+    if let visitReader { nestedTallies[visitReader.number, default: FileTally()].merge(visitReader.tally) }
     return tally
   }
 }

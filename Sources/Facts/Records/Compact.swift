@@ -59,6 +59,9 @@ package struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// How many files can be told apart.
   package static let mostFiles = 1 << 20
 
+  /// The last place within a row that can be told apart.
+  package static let lastPart = 1 << 10 - 1
+
   /// `file` below 2^20, since a book may have a file a report, `line` below 2^34, `part` below 2^10.
   @inlinable
   package init(file: Int, line: Int, part: Int = 0) {
