@@ -6,6 +6,8 @@ package struct BookFacts: Sendable {
   package let configuration: Configuration
   package let period: ReviewPeriod
   package let symbols: Symbols
+  /// The texts of single records, where tables ask for them.
+  package let texts: RecordTexts
   package let masters: Masters
   package let leads: LeadLedger
   package let orders: RecordList<Actual>

@@ -16,7 +16,7 @@ extension Stores {
   func facts(
     masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
     unread: [UnreadHeader],
-    table: SymbolTable, channelClass: Symbol
+    table: SymbolTable, texts: RecordTexts, channelClass: Symbol
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
     async let wound = leads.finish(
@@ -52,7 +52,8 @@ extension Stores {
     if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }
     try report.close()
     return BookFacts(
-      configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
+      configuration: configuration, period: period, symbols: symbols, texts: texts,
+      masters: masters, leads: ledger,
       orders: orders, collections: collections, receivables: receivables, visits: visits,
       dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
       inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, unread: unread,

@@ -22,7 +22,7 @@ struct Stores: Sendable {
   let inputs: Set<InputKind>
 
   init(
-    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool,
+    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, details: FactDetails,
     inputs: Set<InputKind>
   ) {
     reps = SharedStore(files: files)
@@ -43,7 +43,8 @@ struct Stores: Sendable {
     self.mentions = mentions
     leads = SharedLeads(
       LeadStore(
-        period: period, files: files, keepsHistory: keepsHistory || !inputs.contains(.collections),
+        period: period, files: files,
+        keepsHistory: details.contains(.history) || !inputs.contains(.collections),
         keepsPresence: configuration.options(of: .leads).hasFullSnapshots))
     self.period = period
     self.configuration = configuration

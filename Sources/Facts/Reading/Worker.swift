@@ -37,19 +37,19 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
 struct Worker: ~Copyable {
   let period: ReviewPeriod
   let configuration: Configuration
-  let classes: ClassSymbols
+  let making: Making
   let meter: Meter
   var references: References
   private var block = RowBlock()
 
   init(
-    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols,
+    period: ReviewPeriod, configuration: Configuration, making: Making,
     references: consuming References,
     meter: Meter
   ) {
     self.period = period
     self.configuration = configuration
-    self.classes = classes
+    self.making = making
     self.references = references
     self.meter = meter
   }
@@ -59,7 +59,7 @@ struct Worker: ~Copyable {
     _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = Maker(ColumnPlaces(schema: schema, making: making))
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
     let onlyText = keys.onlyText
     let neverFuture = schema.kind == .calendar
@@ -84,7 +84,7 @@ struct Worker: ~Copyable {
   /// Reads what other workers have left of a lead ledger.
   mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = LeadMaker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = LeadMaker(ColumnPlaces(schema: schema, making: making))
     let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
