@@ -45,4 +45,6 @@ extension BookFacts {
   package var top: Int { configuration.top }
   /// After how many idle days a lead is silent.
   package var silentDays: Int { configuration.thresholds.silentDays }
+  /// After how many days without a sign a rep is idle.
+  package var repIdleDays: Int { configuration.thresholds.repIdleDays }
 }
