@@ -72,7 +72,7 @@ let package = Package(
     tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
-    tests("Book", sees: ["ReviewModel"]),
+    tests("Book", sees: ["ReviewModel", "FlatFiles"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
     .target(

@@ -6,13 +6,23 @@ package struct BookFacts: Sendable {
   package let configuration: Configuration
   package let period: ReviewPeriod
   package let symbols: Symbols
+  /// The texts of single records, where tables ask for them.
+  package let texts: RecordTexts
   package let masters: Masters
   package let leads: LeadLedger
   package let orders: RecordList<Actual>
   package let collections: RecordList<Actual>
   package let receivables: RecordList<Receivable>
   package let visits: RecordList<Visit>
+  /// Those of the days under review with all that they tell; empty unless tables ask for it.
+  package let visitDetails: RecordList<VisitDetail>
   package let dailyReports: RecordList<DailyReport>
+  /// Those of the days under review with all that they tell; empty unless tables ask for it.
+  package let reportDetails: RecordList<ReportDetail>
+  package let calendar: RecordList<CalendarDay>
+  package let visitPlans: RecordList<VisitPlan>
+  package let weeklyPlans: RecordList<WeeklyPlan>
+  package let events: RecordList<Event>
   package let targets: RecordList<Target>
   package let commitments: RecordList<Target>
   /// The business units of contracts: they count where a book's only unit is asked for.
@@ -43,4 +53,6 @@ extension BookFacts {
   package var top: Int { configuration.top }
   /// After how many idle days a lead is silent.
   package var silentDays: Int { configuration.thresholds.silentDays }
+  /// After how many days without a sign a rep is idle.
+  package var repIdleDays: Int { configuration.thresholds.repIdleDays }
 }

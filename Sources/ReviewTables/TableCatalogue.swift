@@ -1,4 +1,4 @@
-internal import Facts
+package import Facts
 package import ReviewModel
 
 /// Every table that can be made, in pack order: the order of docs/metrics.md.
@@ -53,9 +53,12 @@ package enum TableCatalogue {
     return made[..<place] + [checklist] + made[place...]
   }
 
-  /// Whether any of the tables wanted asks for every version of a lead.
-  package static func needsHistory(_ ids: Set<String>?) -> Bool {
-    guard let ids else { return true }
-    return !ids.isDisjoint(with: ["promises"])
+  /// What the tables wanted ask of the facts beyond what every run keeps.
+  package static func details(of ids: Set<String>?, in cadence: ReviewPeriod.Cadence) -> FactDetails {
+    before.reduce(into: []) { details, table in
+      let definition = table.definition
+      guard definition.cadences.contains(cadence), ids?.contains(definition.id) ?? true else { return }
+      details.formUnion(table.details)
+    }
   }
 }

@@ -33,7 +33,8 @@ struct MemberColumnTests {
     let plan = MemberPlan(columnsOf: .of(.orders), options: options)
     #expect(
       plan.fields("no") == [
-        Field(place: try place("order_id", .orders), rank: 0), Field(place: try place("line", .orders), rank: 0),
+        Field(place: try place("order_id", .orders), rank: 0),
+        Field(place: try place("line", .orders), rank: 0),
       ])
     #expect(plan.fields("date").isEmpty)
     #expect(plan.fields("order_id").isEmpty)

@@ -119,7 +119,7 @@ struct TargetMaker: RecordMaker {
     amount = columns["amount"]
     committedOn = columns.ifAny("committed_on")
     scope = Dimension.allCases.map { columns[$0.column] }
-    classes = columns.classes
+    classes = columns.making.classes
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Target {

@@ -40,7 +40,7 @@ struct CustomerMaker: RecordMaker {
     self.columns = ["customer_id", "name", "industry", "province", "city", "channel"].map { columns[$0] }
     aliases = columns["alias"]
     customerClass = columns["customer_class"]
-    classes = columns.classes
+    classes = columns.making.classes
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Customer {

@@ -37,7 +37,7 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
 struct Worker: ~Copyable {
   let period: ReviewPeriod
   let configuration: Configuration
-  let classes: ClassSymbols
+  let making: Making
   let meter: Meter
   var references: References
   private var block = RowBlock()
@@ -46,30 +46,30 @@ struct Worker: ~Copyable {
   private(set) var nestedTallies: [Int: FileTally] = [:]
 
   init(
-    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols,
+    period: ReviewPeriod, configuration: Configuration, making: Making,
     references: consuming References,
     meter: Meter
   ) {
     self.period = period
     self.configuration = configuration
-    self.classes = classes
+    self.making = making
     self.references = references
     self.meter = meter
   }
 
-  /// Reads what other workers have left of a file into the store of its kind, and the visits in its rows aside.
+  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a reader of its own.
   mutating func read<Maker: RecordMaker>(
     _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>,
-    visitsInto visits: NestedVisits? = nil
+    _ nestedReader: (any NestedReader)? = nil
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = Maker(ColumnPlaces(schema: schema, making: making))
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     var batch = Batch<Maker.Record>()
     var key: [UInt8] = []
-    return try rows(of: file, visitsInto: visits) { (values, version, references: inout References) in
+    return try rows(of: file, nestedReader) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
       keys.withKey(of: values, maker.dimensions(of: record), &key) { batch.append(record, key: $0) }
@@ -82,7 +82,7 @@ struct Worker: ~Copyable {
   /// Reads what other workers have left of a lead ledger.
   mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = LeadMaker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = LeadMaker(ColumnPlaces(schema: schema, making: making))
     let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
@@ -113,12 +113,11 @@ struct Worker: ~Copyable {
   // Inlined, so that what a kind does with a row becomes part of its loop.
   @inline(__always)
   private mutating func rows(
-    of file: OpenFile, visitsInto visits: NestedVisits? = nil,
+    of file: OpenFile, _ nestedReader: (any NestedReader)? = nil,
     _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
     let updated = file.recipe.schema.columns.count - 1
-    let visitReader = file.nested.map { VisitReader($0, of: file, configuration, classes, asOf: period.asOf) }
     var tally = FileTally()
     var fates: [RowFate] = []
     while try file.reader.next(into: &block, nested: &nested) {
@@ -127,7 +126,7 @@ struct Worker: ~Copyable {
       block.withRows { bytes, fields, rows in
         tally.rows += rows.count
         decoder.mayHoldNUL = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-        if visitReader != nil { fates = [RowFate](repeating: .counts, count: rows.count) }
+        if nestedReader != nil { fates = [RowFate](repeating: .counts, count: rows.count) }
         var marked = marks[...]
         for (index, row) in rows.enumerated() {
           let failure: RowDecoder.Failure?
@@ -141,7 +140,7 @@ struct Worker: ~Copyable {
           }
           if let failure {
             tally.reject(failure, file: file.input.path, line: row.line)
-            if visitReader != nil { fates[index] = .rejected }
+            if nestedReader != nil { fates[index] = .rejected }
             continue
           }
           let values = decoder.values
@@ -149,17 +148,15 @@ struct Worker: ~Copyable {
             updated: values.optionalDay(updated), position: Position(file: file.number, line: row.line))
           if !take(values, version, &references) {
             tally.future += 1
-            if visitReader != nil { fates[index] = .future }
+            if nestedReader != nil { fates[index] = .future }
           }
         }
       }
-      if let visitReader {
-        visits?.add(visitReader.read(nested, fates: fates, &references))
-      }
+      nestedReader?.read(nested, fates: fates, &references)
       afterBlock()
       meter.count(rows: block.rowCount, bytes: block.byteCount)
     }
-    if let visitReader { nestedTallies[visitReader.number, default: FileTally()].merge(visitReader.tally) }
+    if let nestedReader { nestedTallies[nestedReader.number, default: FileTally()].merge(nestedReader.tally) }
     return tally
   }
 }
