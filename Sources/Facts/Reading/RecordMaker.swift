@@ -19,6 +19,8 @@ struct Making: Sendable {
   /// What tables ask for beyond what every run keeps.
   let details: FactDetails
   let period: ReviewPeriod
+  /// Where the prices of orders below the floor gather.
+  let prices = SharedList<OrderPrice>()
 }
 
 /// Where the columns of a kind stand in its schema.

@@ -14,7 +14,7 @@ struct Stores: Sendable {
   let dailyReports: SharedStore<DailyReport>
   let targets: SharedStore<Target>
   let commitments: SharedStore<Target>
-  let contracts: SharedStore<Mention>
+  let contracts: SharedStore<Contract>
   /// Kinds of which no table reads more than whom and what their rows name.
   let mentions: [InputKind: SharedStore<Mention>]
   let period: ReviewPeriod
@@ -65,9 +65,13 @@ struct Stores: Sendable {
     case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports)
     case .targets: try worker.read(file, TargetMaker.self, into: targets)
     case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
-    case .contracts: try worker.read(file, MentionMaker.self, into: contracts)
+    case .contracts: try worker.read(file, ContractMaker.self, into: contracts)
     case .calendar, .visitPlans, .weeklyPlans, .events:
-      try worker.read(file, MentionMaker.self, into: mentions[file.input.kind] ?? contracts)
+      if let store = mentions[file.input.kind] {
+        try worker.read(file, MentionMaker.self, into: store)
+      } else {
+        FileTally()
+      }
     }
   }
 
