@@ -14,7 +14,15 @@ package struct BookFacts: Sendable {
   package let collections: RecordList<Actual>
   package let receivables: RecordList<Receivable>
   package let visits: RecordList<Visit>
+  /// Those of the days under review with all that they tell; empty unless tables ask for it.
+  package let visitDetails: RecordList<VisitDetail>
   package let dailyReports: RecordList<DailyReport>
+  /// Those of the days under review with all that they tell; empty unless tables ask for it.
+  package let reportDetails: RecordList<ReportDetail>
+  package let calendar: RecordList<CalendarDay>
+  package let visitPlans: RecordList<VisitPlan>
+  package let weeklyPlans: RecordList<WeeklyPlan>
+  package let events: RecordList<Event>
   package let targets: RecordList<Target>
   package let commitments: RecordList<Target>
   package let contracts: RecordList<Contract>

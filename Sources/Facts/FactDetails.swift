@@ -16,6 +16,17 @@ package struct FactDetails: OptionSet, Hashable, Sendable {
   /// Ids of contracts.
   package static let contracts = FactDetails(rawValue: 1 << 4)
 
+  /// What visits of the days under review tell beyond who saw whom.
+  package static let visits = FactDetails(rawValue: 1 << 5)
+  /// What daily reports of the days under review tell beyond their amounts.
+  package static let reports = FactDetails(rawValue: 1 << 6)
+  /// What daily reports of the days under review say in words.
+  package static let reportTexts = FactDetails(rawValue: 1 << 7)
+  /// What weekly plans say is to be done.
+  package static let weeklyPlans = FactDetails(rawValue: 1 << 8)
+  /// Ids and summaries of events.
+  package static let events = FactDetails(rawValue: 1 << 9)
+
   /// Everything.
   package static let all = FactDetails(rawValue: .max)
 }

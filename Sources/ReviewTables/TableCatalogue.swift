@@ -12,7 +12,7 @@ package enum TableCatalogue {
     DeadLeads(), LeadMatching(),
   ]
   private static let customers: [any ReviewTable] = [
-    CustomerValue(), ValueBands(), CustomerGroups(), TopProfile(), Revisits(),
+    CustomerValue(), ValueBands(), CustomerGroups(), TopProfile(), Churn(), ChurnSummary(), Revisits(),
     ProductPairs(), PriceFloor(),
   ]
   private static let money: [any ReviewTable] =

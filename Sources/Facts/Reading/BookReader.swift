@@ -43,12 +43,15 @@ package struct BookReader: Sendable {
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let (open, unopened) = await opened(try clock())
+    let clock = try clock()
+    let (open, unopened) = await opened(clock)
     var errors = unopened
     meter.begin(files: open.count)
     let stores = Stores(
       files: files.files.count, period, configuration, details: details, inputs: inputs)
-    let making = Making(classes: ClassSymbols(table), details: details, period: period)
+    let making = Making(
+      classes: ClassSymbols(table), details: details, period: period, configuration: configuration,
+      clock: clock)
     let noUnit = table.symbol("(none)")
     let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
     let nobody = Masters(

@@ -154,24 +154,3 @@ struct TargetMaker: RecordMaker {
   func dimensions(of record: Target) -> Dimensions { record.dimensions }
   func day(of record: Target) -> Day? { record.committedOn.day }
 }
-
-/// Rows of which no table reads more than whom and what they name: visit plans, weekly plans, events.
-struct MentionMaker: RecordMaker {
-  /// The column that says from which day a row counts.
-  private let date: Int?
-  private let places: DimensionPlaces
-
-  init(_ columns: ColumnPlaces) {
-    date = columns.ifAny("date")
-    places = DimensionPlaces(columns)
-  }
-
-  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Mention {
-    Mention(
-      version: version, day: date.map { values.optionalDay($0) } ?? .blank,
-      dimensions: places.read(values, &references).0)
-  }
-
-  func dimensions(of record: Mention) -> Dimensions { record.dimensions }
-  func day(of record: Mention) -> Day? { record.day.day }
-}

@@ -19,6 +19,9 @@ struct Making: Sendable {
   /// What tables ask for beyond what every run keeps.
   let details: FactDetails
   let period: ReviewPeriod
+  let configuration: Configuration
+  /// The book's clock, where any of its kinds has times.
+  let clock: ZoneClock
   /// Where the prices of orders below the floor gather.
   let prices = SharedList<OrderPrice>()
 }

@@ -10,13 +10,15 @@ struct Stores: Sendable {
   let orders: SharedStore<Actual>
   let collections: SharedStore<Actual>
   let receivables: SharedStore<Receivable>
-  let visits: SharedStore<Visit>
-  let dailyReports: SharedStore<DailyReport>
+  let visits: ActivityStore<VisitDetail>
+  let dailyReports: ActivityStore<ReportDetail>
   let targets: SharedStore<Target>
   let commitments: SharedStore<Target>
   let contracts: SharedStore<Contract>
-  /// Kinds of which no table reads more than whom and what their rows name.
-  let mentions: [InputKind: SharedStore<Mention>]
+  let calendar: SharedStore<CalendarDay>
+  let visitPlans: SharedStore<VisitPlan>
+  let weeklyPlans: SharedStore<WeeklyPlan>
+  let events: SharedStore<Event>
   let period: ReviewPeriod
   let configuration: Configuration
   let inputs: Set<InputKind>
@@ -31,16 +33,15 @@ struct Stores: Sendable {
     orders = SharedStore(files: files)
     collections = SharedStore(files: files)
     receivables = SharedStore(files: files)
-    visits = SharedStore(files: files)
-    dailyReports = SharedStore(files: files)
+    visits = ActivityStore(files: files, keepsDetails: details.contains(.visits))
+    dailyReports = ActivityStore(files: files, keepsDetails: details.contains(.reports))
     targets = SharedStore(files: files)
     commitments = SharedStore(files: files)
     contracts = SharedStore(files: files)
-    var mentions: [InputKind: SharedStore<Mention>] = [:]
-    for kind in [InputKind.calendar, .visitPlans, .weeklyPlans, .events] {
-      mentions[kind] = SharedStore(files: files)
-    }
-    self.mentions = mentions
+    calendar = SharedStore(files: files)
+    visitPlans = SharedStore(files: files)
+    weeklyPlans = SharedStore(files: files)
+    events = SharedStore(files: files)
     leads = SharedLeads(
       LeadStore(
         period: period, files: files,
@@ -61,17 +62,19 @@ struct Stores: Sendable {
     case .orders: try worker.read(file, ActualMaker.self, into: orders)
     case .collections: try worker.read(file, ActualMaker.self, into: collections)
     case .receivables: try worker.read(file, ReceivableMaker.self, into: receivables)
-    case .visits: try worker.read(file, VisitMaker.self, into: visits)
-    case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports)
+    case .visits where visits.keepsDetails:
+      try worker.read(file, VisitDetailMaker.self, into: visits.details)
+    case .visits: try worker.read(file, VisitMaker.self, into: visits.cores)
+    case .dailyReports where dailyReports.keepsDetails:
+      try worker.read(file, ReportDetailMaker.self, into: dailyReports.details)
+    case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports.cores)
     case .targets: try worker.read(file, TargetMaker.self, into: targets)
     case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
     case .contracts: try worker.read(file, ContractMaker.self, into: contracts)
-    case .calendar, .visitPlans, .weeklyPlans, .events:
-      if let store = mentions[file.input.kind] {
-        try worker.read(file, MentionMaker.self, into: store)
-      } else {
-        FileTally()
-      }
+    case .calendar: try worker.read(file, CalendarMaker.self, into: calendar)
+    case .visitPlans: try worker.read(file, VisitPlanMaker.self, into: visitPlans)
+    case .weeklyPlans: try worker.read(file, WeeklyPlanMaker.self, into: weeklyPlans)
+    case .events: try worker.read(file, EventMaker.self, into: events)
     }
   }
 
@@ -90,7 +93,10 @@ struct Stores: Sendable {
     case .targets: targets.seal()
     case .commitments: commitments.seal()
     case .contracts: contracts.seal()
-    case .calendar, .visitPlans, .weeklyPlans, .events: mentions[kind]?.seal()
+    case .calendar: calendar.seal()
+    case .visitPlans: visitPlans.seal()
+    case .weeklyPlans: weeklyPlans.seal()
+    case .events: events.seal()
     }
   }
 }

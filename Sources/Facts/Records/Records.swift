@@ -133,11 +133,3 @@ package struct DimensionSet: Hashable, Sendable {
   /// The column names joined with `+`.
   package var name: String { members.map(\.column).joined(separator: "+") }
 }
-
-/// A row of a kind of which no table reads more than whom and what it names.
-package struct Mention: VersionedRecord {
-  package var version: Version
-  /// The day from which the row counts, where it has one.
-  package var day: OptionalDay
-  package var dimensions: Dimensions
-}
