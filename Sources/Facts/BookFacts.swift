@@ -25,8 +25,9 @@ package struct BookFacts: Sendable {
   package let events: RecordList<Event>
   package let targets: RecordList<Target>
   package let commitments: RecordList<Target>
-  /// The business units of contracts: they count where a book's only unit is asked for.
-  package let contracts: RecordList<Mention>
+  package let contracts: RecordList<Contract>
+  /// The prices of orders below the floor, by ``Actual/price``.
+  package let prices: RecordList<OrderPrice>
   /// What of the inputs the book has; nested visits of daily reports are a visits input.
   package let inputs: Set<InputKind>
   /// A line an input file and kind, in the order of files, then kinds.
@@ -55,4 +56,18 @@ extension BookFacts {
   package var silentDays: Int { configuration.thresholds.silentDays }
   /// After how many days without a sign a rep is idle.
   package var repIdleDays: Int { configuration.thresholds.repIdleDays }
+  /// After how many days without an order a customer is lost.
+  package var churnDays: Int { configuration.thresholds.churnDays }
+  /// How many days before its end a contract is to be renewed.
+  package var renewalDays: Int { configuration.thresholds.renewalDays }
+  /// How many live leads a rep may have and still be given one more.
+  package var maxOpenLeads: Int { configuration.thresholds.maxOpenLeads }
+
+  /// Days between two contacts with a customer: its own, else its class's, else those of customers without a class.
+  package func revisitDays(of customer: Customer) -> Int {
+    let days = configuration.revisitDays
+    return customer.revisitDays
+      ?? Vocabulary.customerClass.code(of: symbols.text(customer.customerClass)).map { days.byClass[$0] }
+      ?? days.otherwise
+  }
 }

@@ -6,11 +6,18 @@ package enum TableCatalogue {
   private static let before: [any ReviewTable] =
     MonthlyAchievement.family + AchievementToDate.family
     + [TargetBreakdown(), PlanAccuracy(), CollectionForecast(), WinForecast()] + TopList.family
-    + [
-      Promises(), PromiseSummary(), Reservoir(), Ledger(), Funnel(), Movement(), Conversion(),
-      CustomerValue(),
-      ValueBands(), Receivables(),
-    ]
+    + [Promises(), PromiseSummary(), Reservoir()] + leads + customers + money
+  private static let leads: [any ReviewTable] = [
+    Ledger(), Funnel(), Movement(), Conversion(), WonSummary(), WonDeals(), LostReasons(), SilentLeads(),
+    DeadLeads(), LeadMatching(),
+  ]
+  private static let customers: [any ReviewTable] = [
+    CustomerValue(), ValueBands(), CustomerGroups(), TopProfile(), Churn(), ChurnSummary(), Revisits(),
+    ProductPairs(), PriceFloor(),
+  ]
+  private static let money: [any ReviewTable] =
+    Receivables.family
+    + [OverdueInvoices(), Contracts(), Renewals(), OrderToCash(), RenewalRate()]
   private static let after: [any ReviewTable] = [DataQuality(), FindingTable.rejects, FindingTable.warnings]
 
   /// What every table is, in pack order.

@@ -74,7 +74,7 @@ package struct BookReader: Sendable {
       superseded: MastersSuperseded(
         reps: reps.superseded, customers: customers.superseded, products: products.superseded),
       report: QualityReport(open, tallies), files: files, unread: open.flatMap(\.unread), table: table,
-      texts: texts.take(), channelClass: making.classes.channel)
+      texts: texts.take(), making: making)
   }
 
   /// The number of each file in reading order; behind one that may hold visits a number is theirs.

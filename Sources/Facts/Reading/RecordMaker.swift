@@ -22,6 +22,8 @@ struct Making: Sendable {
   let configuration: Configuration
   /// The book's clock, where any of its kinds has times.
   let clock: ZoneClock
+  /// Where the prices of orders below the floor gather.
+  let prices = SharedList<OrderPrice>()
 }
 
 /// Where the columns of a kind stand in its schema.

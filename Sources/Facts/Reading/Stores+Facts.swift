@@ -16,7 +16,7 @@ extension Stores {
   func facts(
     masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
     unread: [UnreadHeader],
-    table: SymbolTable, texts: RecordTexts, channelClass: Symbol
+    table: SymbolTable, texts: RecordTexts, making: Making
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
     async let wound = leads.finish(
@@ -71,11 +71,11 @@ extension Stores {
       visitDetails: visits.details, dailyReports: dailyReports.records, reportDetails: dailyReports.details,
       calendar: calendar, visitPlans: visitPlans, weeklyPlans: weeklyPlans, events: events, targets: targets,
       commitments: commitments, contracts: contracts,
-
+      prices: making.prices.all,
       inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.lines,
       unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
-      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
+      warnings: report.warnings, channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)
   }
 }
 

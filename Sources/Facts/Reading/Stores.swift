@@ -15,7 +15,7 @@ struct Stores: Sendable {
   let dailyReports: ActivityStore<ReportDetail>
   let targets: SharedStore<Target>
   let commitments: SharedStore<Target>
-  let contracts: SharedStore<Mention>
+  let contracts: SharedStore<Contract>
   let calendar: SharedStore<CalendarDay>
   let visitPlans: SharedStore<VisitPlan>
   let weeklyPlans: SharedStore<WeeklyPlan>
@@ -74,7 +74,7 @@ struct Stores: Sendable {
         file, DailyReportMaker.self, into: dailyReports.cores, visitReader(of: file, worker.making))
     case .targets: try worker.read(file, TargetMaker.self, into: targets)
     case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
-    case .contracts: try worker.read(file, MentionMaker.self, into: contracts)
+    case .contracts: try worker.read(file, ContractMaker.self, into: contracts)
     case .calendar: try worker.read(file, CalendarMaker.self, into: calendar)
     case .visitPlans: try worker.read(file, VisitPlanMaker.self, into: visitPlans)
     case .weeklyPlans: try worker.read(file, WeeklyPlanMaker.self, into: weeklyPlans)
