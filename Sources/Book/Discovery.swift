@@ -104,7 +104,8 @@ extension BookFiles {
         files.append(InputFile(path: path, kind: kind, format: format))
       }
     }
-    for (kind, _) in globs where !matched.contains(kind) {
+    // An empty list asks for no file: the book has none of the kind, whatever files are called.
+    for (kind, patterns) in globs where !patterns.isEmpty && !matched.contains(kind) {
       let options = configuration.options(of: kind)
       problems.append(
         FileError(
