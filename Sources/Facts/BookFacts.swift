@@ -56,6 +56,12 @@ extension BookFacts {
   package var silentDays: Int { configuration.thresholds.silentDays }
   /// After how many days without a sign a rep is idle.
   package var repIdleDays: Int { configuration.thresholds.repIdleDays }
+  /// After how many idle days a key lead is stale.
+  package var keyLeadDays: Int { configuration.thresholds.keyLeadDays }
+  /// How many fields a daily report must fill in.
+  package var requiredReportFields: Int { configuration.requiredReportFields.count }
+  /// The language of what tables say to people.
+  package var language: Language { configuration.language }
   /// After how many days without an order a customer is lost.
   package var churnDays: Int { configuration.thresholds.churnDays }
   /// How many days before its end a contract is to be renewed.

@@ -6,10 +6,14 @@ package enum TableCatalogue {
   private static let before: [any ReviewTable] =
     MonthlyAchievement.family + AchievementToDate.family
     + [TargetBreakdown(), PlanAccuracy(), CollectionForecast(), WinForecast()] + TopList.family
-    + [Promises(), PromiseSummary(), Reservoir()] + leads + customers + money
+    + [Promises(), PromiseSummary(), Reservoir()] + leads + actions + customers + money
   private static let leads: [any ReviewTable] = [
     Ledger(), Funnel(), Movement(), Conversion(), WonSummary(), WonDeals(), LostReasons(), SilentLeads(),
     DeadLeads(), LeadMatching(),
+  ]
+  private static let actions: [any ReviewTable] = [
+    WeeklyControl(), ReportDiscipline(), VisitEfficiency(), VisitPurpose(), ReportedVsBooked(), Claims(),
+    Events(), Anomalies(), Todo(), NextWeek(),
   ]
   private static let customers: [any ReviewTable] = [
     CustomerValue(), ValueBands(), CustomerGroups(), TopProfile(), Churn(), ChurnSummary(), Revisits(),

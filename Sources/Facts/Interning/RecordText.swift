@@ -43,6 +43,11 @@ package final class RecordTexts: Sendable {
   /// A text; nil for the blank one.
   package subscript(text: RecordText) -> String? { text.isBlank ? nil : arena.text(text.number) }
 
+  /// The bytes of a text.
+  package func withBytes<R>(_ text: RecordText, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    arena.withBytes(text.number, body)
+  }
+
   /// Whether one text stands before another, by bytes; a blank stands last.
   package func precedes(_ left: RecordText, _ right: RecordText) -> Bool {
     if left.isBlank != right.isBlank { return right.isBlank }
