@@ -36,11 +36,14 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
+    .target(
+      name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib"]),
+    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -82,5 +85,7 @@ let package = Package(
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
     // It depends on no module: it runs the program that stands beside it.
     .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
-  ]
+  ],
+  // simdjson's headers want it.
+  cxxLanguageStandard: .cxx17
 )

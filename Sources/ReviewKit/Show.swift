@@ -14,22 +14,38 @@ public struct Show: Sendable {
     self.delimiter = delimiter
   }
 
-  /// Gives every row, header included, in order: the line on which it starts, and its fields.
+  /// Gives every row, header included, in order: the line on which it starts, and its fields. Of JSON the names of all
+  /// members are the header, as line 0.
   ///
   /// - Throws: ``RunError``, and what `body` throws.
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     do {
-      let format = file.lowercased()
-      for name in [".json", ".jsonl", ".ndjson", ".xlsx"]
-      where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
+      let encoding = try textEncoding()
+      if isNamed([".xlsx"]) {
         throw RunError(
-          .badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
-      }
-      try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
+          .badInput, ["\(file): this version reads no workbooks (export the file as CSV in UTF-8)"])
+      } else if isNamed([".json"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
         .forEachRow(body)
+      } else if isNamed([".jsonl", ".ndjson"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONLinesFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
+        .forEachRow(body)
+      } else {
+        try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: encoding)
+          .forEachRow(body)
+      }
     } catch {
       throw RunError(error)
     }
+  }
+
+  private func isNamed(_ extensions: [String]) -> Bool {
+    let name = file.lowercased()
+    return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 
   private func delimiterByte() throws -> UInt8? {

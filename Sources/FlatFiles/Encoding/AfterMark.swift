@@ -24,7 +24,6 @@ final class AfterMark: ByteSource {
   func pause() { source.pause() }
 
   private func skip() throws(FileError) {
-    guard length > 0 else { return }
     let mark = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 1)
     defer { mark.deallocate() }
     _ = try source.read(into: mark)
