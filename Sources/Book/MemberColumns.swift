@@ -1,5 +1,5 @@
 package import FlatFiles
-internal import ReviewModel
+package import ReviewModel
 
 /// Which columns the members of JSON objects are read from: by the names by which headers are (docs/inputs.md,
 /// section 2), for each object by itself.
@@ -41,5 +41,20 @@ extension HeaderPlan {
     sources = Array(schema.columns.indices)
     findings = []
     unread = []
+  }
+
+  /// Members that lost a column to one of a better name.
+  package static func findings(_ members: MemberReport, of schema: KindSchema, file: String) -> [Finding] {
+    members.unused.map { member in
+      Finding(
+        .unusedColumn, at: SourceLocation(file: file, line: 1, column: schema.columns[member.place].id),
+        text: member.name)
+    }
+  }
+
+  /// Members that no column is read from.
+  package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
+    let names = schema.columns.flatMap { [$0.id] + $0.aliases }
+    return members.unread.map { UnreadHeader(file: file, header: $0, near: nearHeader(to: $0, among: names)) }
   }
 }

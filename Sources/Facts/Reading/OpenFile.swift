@@ -12,10 +12,7 @@ struct OpenFile: Sendable {
   let recipe: RowRecipe
   /// The visits that its rows may hold: only JSON files of daily reports can.
   let nested: NestedRows?
-  /// What its headers gave rise to.
-  let findings: [Finding]
-  /// Headers that no column is read from.
-  let unread: [UnreadHeader]
+  private let plan: HeaderPlan
   /// In bytes, as it lies on disk.
   let size: Int
 
@@ -46,7 +43,6 @@ struct OpenFile: Sendable {
     do {
       let visits = Self.mayHoldVisits(input) ? configuration.forVisitsInReports : nil
       reader = try Self.reader(input, path: path, schema, options, visits: visits)
-      let plan: HeaderPlan
       let headerCount: Int
       switch reader.header {
       case .row(let names, let line):
@@ -57,8 +53,6 @@ struct OpenFile: Sendable {
         plan = HeaderPlan(inOrderOf: schema)
         headerCount = schema.columns.count
       }
-      findings = plan.findings
-      unread = plan.unread
       recipe = try RowRecipe(
         schema, header: plan, headerCount: headerCount, configuration, clock: clock, dates: reader.dateSystem)
       nested = try visits.map { configuration in
@@ -82,6 +76,20 @@ struct OpenFile: Sendable {
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Headers that lost a column to a better one. Of a file without a header row they are known when it has been read.
+  var findings: [Finding] {
+    guard let file = reader as? any MemberFile else { return plan.findings }
+    return HeaderPlan.findings(file.members, of: recipe.schema, file: input.path)
+  }
+
+  /// Headers that no column is read from.
+  var unread: [UnreadHeader] {
+    guard let file = reader as? any MemberFile else { return plan.unread }
+    let own = HeaderPlan.unread(file.members, of: recipe.schema, file: input.path)
+    guard let nested else { return own }
+    return own + HeaderPlan.unread(file.nestedMembers, of: nested.recipe.schema, file: input.path)
+  }
+
   /// The reader of a file's format.
   private static func reader(
     _ input: InputFile, path: String, _ schema: KindSchema, _ options: Configuration.InputOptions,
@@ -93,7 +101,16 @@ struct OpenFile: Sendable {
       return try DelimitedFile(
         path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
         encoding: encoding)
-    case .json, .jsonLines, .xlsx:
+    case .json, .jsonLines:
+      let members = MemberPlan(columnsOf: schema, options: options)
+      let nested = visits.map { visits in
+        NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
+      }
+      return input.format == .json
+        ? try JSONFile(path: path, name: input.path, encoding: encoding, members: members, nested: nested)
+        : try JSONLinesFile(
+          path: path, name: input.path, encoding: encoding, members: members, nested: nested)
+    case .xlsx:
       throw FileError(
         file: input.path, problem: "this version reads CSV and TSV only",
         remedy: "export the file as CSV in UTF-8")
