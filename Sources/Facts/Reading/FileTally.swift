@@ -8,9 +8,9 @@ struct FileTally: Sendable {
   var future = 0
   var rejected = 0
   /// Rejected rows.
-  var rejects: [Finding] = []
+  var rejects: [PlacedFinding] = []
   /// What else is wrong with rows that count all the same.
-  var warnings: [Finding] = []
+  var warnings: [PlacedFinding] = []
   /// What of the file's extent the blocks took up that were read.
   var spans: [Range<UInt64>] = []
 
@@ -23,23 +23,24 @@ struct FileTally: Sendable {
     spans += other.spans
   }
 
-  mutating func reject(_ failure: RowDecoder.Failure, file: String, line: Int) {
+  mutating func reject(_ failure: RowDecoder.Failure, file: String, at position: Position) {
     rejected += 1
+    let location = SourceLocation(file: file, line: position.line, column: failure.column)
     rejects.append(
-      Finding(
-        failure.code, at: SourceLocation(file: file, line: line, column: failure.column), text: failure.text))
+      PlacedFinding(position: position, finding: Finding(failure.code, at: location, text: failure.text)))
   }
 
   /// Warns of a spreadsheet's errors in columns that are read.
   mutating func warn(
     of marks: ArraySlice<FieldMark>, in row: RowEntry, _ bytes: UnsafeRawBufferPointer,
-    _ decoder: borrowing RowDecoder, file: String
+    _ decoder: borrowing RowDecoder, file: String, at position: Position
   ) {
     for mark in marks where mark.kind == .errorCell {
       guard let column = decoder.column(ofField: Int(mark.field - row.firstField)) else { continue }
       let text = String(decoding: bytes[Int(mark.text.start)..<Int(mark.text.end)], as: UTF8.self)
+      let location = SourceLocation(file: file, line: position.line, column: column)
       warnings.append(
-        Finding(.errorCell, at: SourceLocation(file: file, line: row.line, column: column), text: text))
+        PlacedFinding(position: position, finding: Finding(.errorCell, at: location, text: text)))
     }
   }
 

@@ -54,14 +54,13 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
         outer = Int(row.position)
         let own = marked.prefix { $0.field < row.firstField + row.fieldCount }
         marked = marked.dropFirst(own.count)
+        let position = Position(file: number, line: row.line, part: min(part, Position.lastPart))
         if let failure = decoder.decode(row, bytes, fields, marks: own) {
-          tally.reject(failure, file: file, line: row.line)
+          tally.reject(failure, file: file, at: position)
           continue
         }
         let values = decoder.values
-        let version = Version(
-          updated: values.optionalDay(updated),
-          position: Position(file: number, line: row.line, part: min(part, Position.lastPart)))
+        let version = Version(updated: values.optionalDay(updated), position: position)
         let record = maker.record(values, version, &references)
         let day = version.updated.day ?? maker.day(of: record)
         if fates[outer] == .future || day.map({ $0 > asOf }) ?? false {

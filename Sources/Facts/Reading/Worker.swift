@@ -129,6 +129,7 @@ struct Worker: ~Copyable {
         if nestedReader != nil { fates = [RowFate](repeating: .counts, count: rows.count) }
         var marked = marks[...]
         for (index, row) in rows.enumerated() {
+          let position = Position(file: file.number, line: row.line)
           let failure: RowDecoder.Failure?
           if marked.isEmpty {
             failure = decoder.decode(row, bytes, fields)
@@ -136,16 +137,15 @@ struct Worker: ~Copyable {
             let own = marked.prefix { $0.field < row.firstField + row.fieldCount }
             marked = marked.dropFirst(own.count)
             failure = decoder.decode(row, bytes, fields, marks: own)
-            tally.warn(of: own, in: row, bytes, decoder, file: file.input.path)
+            tally.warn(of: own, in: row, bytes, decoder, file: file.input.path, at: position)
           }
           if let failure {
-            tally.reject(failure, file: file.input.path, line: row.line)
+            tally.reject(failure, file: file.input.path, at: position)
             if nestedReader != nil { fates[index] = .rejected }
             continue
           }
           let values = decoder.values
-          let version = Version(
-            updated: values.optionalDay(updated), position: Position(file: file.number, line: row.line))
+          let version = Version(updated: values.optionalDay(updated), position: position)
           if !take(values, version, &references) {
             tally.future += 1
             if nestedReader != nil { fates[index] = .future }
