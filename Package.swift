@@ -34,13 +34,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib"]),
+    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib", "CLibXML2", "CLibZip"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -69,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: ours),
 
-    tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
+    tests("FlatFiles", sees: ["ReviewModel", "CZlib", "CLibZip"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel"]),

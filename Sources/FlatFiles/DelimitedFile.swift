@@ -73,25 +73,6 @@ package final class DelimitedFile: RowFile {
     return more
   }
 
-  /// All rows in order, header row included, each with the physical line on which it starts. For a file of which
-  /// no block has been taken yet.
-  package func forEachRow(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
-    if !names.isEmpty { try body(headerLine, names) }
-    var block = RowBlock()
-    while try next(into: &block) {
-      try block.withRows { bytes, fields, rows in
-        for row in rows {
-          let first = Int(row.firstField)
-          try body(
-            row.line,
-            fields[first..<first + Int(row.fieldCount)].map {
-              String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
-            })
-        }
-      }
-    }
-  }
-
   /// Reads the file once to find its encoding and its size.
   private static func examine(
     _ source: any ByteSource, name: String, encoding: TextEncoding?

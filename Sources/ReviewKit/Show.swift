@@ -6,12 +6,15 @@ public struct Show: Sendable {
   private let file: String
   private let encoding: String?
   private let delimiter: String?
+  private let sheet: String?
 
-  /// A file with, where it must be said, its encoding and the one character between its fields.
-  public init(file: String, encoding: String? = nil, delimiter: String? = nil) {
+  /// A file with, where it must be said, its encoding and the one character between its fields, or the sheet of a
+  /// workbook.
+  public init(file: String, encoding: String? = nil, delimiter: String? = nil, sheet: String? = nil) {
     self.file = file
     self.encoding = encoding
     self.delimiter = delimiter
+    self.sheet = sheet
   }
 
   /// Gives every row, header included, in order: the line on which it starts, and its fields.
@@ -20,10 +23,14 @@ public struct Show: Sendable {
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     do {
       let format = file.lowercased()
-      for name in [".json", ".jsonl", ".ndjson", ".xlsx"]
+      if format.hasSuffix(".xlsx") {
+        try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
+        return
+      }
+      for name in [".json", ".jsonl", ".ndjson"]
       where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
         throw RunError(
-          .badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
+          .badInput, ["\(file): this version reads XLSX, CSV and TSV only (export the file as CSV in UTF-8)"])
       }
       try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
         .forEachRow(body)
