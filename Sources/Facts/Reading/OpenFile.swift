@@ -110,10 +110,7 @@ struct OpenFile: Sendable {
         ? try JSONFile(path: path, name: input.path, encoding: encoding, members: members, nested: nested)
         : try JSONLinesFile(
           path: path, name: input.path, encoding: encoding, members: members, nested: nested)
-    case .xlsx:
-      throw FileError(
-        file: input.path, problem: "this version reads CSV and TSV only",
-        remedy: "export the file as CSV in UTF-8")
+    case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)
     }
   }
 
