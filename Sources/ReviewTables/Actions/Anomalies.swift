@@ -15,14 +15,14 @@ struct Anomalies: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
       .sorted { Anomaly.precedes($0, $1, in: review) }
-    let catalogue = Catalogue(review.facts.language)
+    let words = AnomalyWords(Catalogue(review.facts.language))
     // Rows are made when they are asked for: there may be as many as leads.
     return TableBuilder(definition).table(count: anomalies.count) { row in
       let anomaly = anomalies[row]
       return [
         .text(anomaly.kind.word), .count(anomaly.kind.severity), .text(anomaly.subject(in: review)),
         .text(review.text(anomaly.owner)), .count(anomaly.days),
-        .text(anomaly.detail(in: review, catalogue)),
+        .text(words.detail(of: anomaly, in: review)),
       ]
     }
   }
@@ -30,7 +30,7 @@ struct Anomalies: ReviewTable {
 
 /// Something that ought not to be so.
 struct Anomaly: Sendable {
-  enum Kind: Int {
+  enum Kind: Int, CaseIterable {
     case vanishedLead, keyLeadStale, repIdle, pastDueDate, unassignedLead, noTarget, overdueTask, unplanned
     case unreviewedReport
 
@@ -93,32 +93,6 @@ struct Anomaly: Sendable {
     case .lead(let number): review.facts.leads.id(number)
     case .rep: review.text(owner)
     case .task(let plan): review.facts.texts[plan.item]
-    }
-  }
-
-  /// What a person should know to ask the question.
-  func detail(in review: ReviewContext, _ catalogue: Catalogue) -> String? {
-    func say(_ arguments: String?...) -> String {
-      let text = catalogue.text("anomaly.\(kind.word)")
-      return arguments.enumerated().reduce(text) { text, argument in
-        text.split(separator: "{\(argument.offset)}", omittingEmptySubsequences: false)
-          .joined(separator: argument.element ?? catalogue.text("none"))
-      }
-    }
-    switch subject {
-    case .lead(let number):
-      let lead = review.lead(number)
-      let name =
-        review.facts.leads.name(number)
-        ?? review.customerName(lead.row.dimensions.customer, lead.row.customerName)
-      return say(name, "\(lead.row.amount)", review.stageID(lead), lead.row.expectedOrderOn.day?.description)
-    case .task(let plan): return say(plan.week.description, plan.due.day?.description)
-    case .rep:
-      switch kind {
-      case .repIdle: return days == nil ? catalogue.text("anomaly.rep-idle.never") : say("\(days ?? 0)")
-      case .unreviewedReport: return "\(count)"
-      default: return say("\(count)")
-      }
     }
   }
 }
