@@ -34,7 +34,7 @@ extension ReviewContext {
   var advancesWithoutVisit: [Claim] {
     guard facts.inputs.contains(.visits) else { return [] }
     let advanced = liveLeads.filter { lead in
-      guard let before = before(lead.number), before.kind.isLive else { return false }
+      guard let before = self.before(lead.number), before.kind.isLive else { return false }
       return before.state.stage < lead.row.stage
     }
     var isVisited = Groups(false)

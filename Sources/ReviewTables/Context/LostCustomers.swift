@@ -31,31 +31,33 @@ struct LostCustomer: Sendable {
 
 extension ReviewContext {
   /// The customers lost, in no order; those without an id are left out.
-  var lostCustomers: [LostCustomer] {
+  var lostCustomers: [LostCustomer] { shared.lostCustomers { seekLostCustomers() } }
+
+  private func seekLostCustomers() -> [LostCustomer] {
     let orders = actuals.rows.orders
     let asOf = period.asOf
-    var places: [Symbol: Int] = [:]
+    // By symbol the customer's place + 1; 0 for none.
+    var places = [Int](repeating: 0, count: facts.symbols.count)
     var customers: [LostCustomer] = []
     for order in orders where order.date <= asOf && !order.dimensions.customer.isBlank {
       let customer = order.dimensions.customer
-      let place = places[customer] ?? customers.count
-      if place == customers.count {
-        places[customer] = place
+      if places[Int(customer.number)] == 0 {
         customers.append(
           LostCustomer(customer: customer, lastOrder: order.date, position: order.version.position))
+        places[Int(customer.number)] = customers.count
       }
-      customers[place].note(order)
+      customers[places[Int(customer.number)] - 1].note(order)
     }
-    let lost = customers.indices.filter { place in
-      let days = asOf - customers[place].lastOrder
+    let isLost = customers.map { customer in
+      let days = asOf - customer.lastOrder
       return days < 730 && days >= facts.churnDays
     }
-    let isLost = lost.reduce(into: [Bool](repeating: false, count: customers.count)) { $0[$1] = true }
-    for order in orders {
-      guard let place = places[order.dimensions.customer], isLost[place] else { continue }
+    for order in orders where places[Int(order.dimensions.customer.number)] > 0 {
+      let place = places[Int(order.dimensions.customer.number)] - 1
+      guard isLost[place] else { continue }
       let last = customers[place].lastOrder
       if ((last - 364)...last).contains(order.date) { customers[place].valueBefore += order.amount }
     }
-    return lost.map { customers[$0] }
+    return zip(customers, isLost).compactMap { $1 ? $0 : nil }
   }
 }

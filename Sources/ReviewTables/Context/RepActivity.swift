@@ -42,8 +42,10 @@ struct RepActivity {
 extension ReviewContext {
   /// The reps of the roster who are idle, by id; who is not present is not idle.
   var idleReps: Set<Symbol> {
-    let activity = RepActivity(self)
-    return Set(
-      facts.masters.reps.records.enumerated().lazy.filter { activity.isIdle($0, $1) }.map(\.element.id))
+    shared.idleReps {
+      let activity = RepActivity(self)
+      return Set(
+        facts.masters.reps.records.enumerated().lazy.filter { activity.isIdle($0, $1) }.map(\.element.id))
+    }
   }
 }

@@ -41,16 +41,19 @@ struct Revisit: Sendable {
 
 extension ReviewContext {
   /// The customers to be called on, the most overdue first, then by customer_id.
-  var revisits: [Revisit] {
+  var revisits: [Revisit] { shared.revisits { seekRevisits() } }
+
+  private func seekRevisits() -> [Revisit] {
     let customers = facts.masters.customers.records
     let contacts = lastContacts
+    let month = (period.asOf + 1)...(period.asOf + 30)
     let revisits = customers.indices.compactMap { place -> Revisit? in
       let customer = customers[place]
-      let last = contacts[place].day ?? customer.since.day
+      let last = contacts[Int(customer.id.number)].day ?? customer.since.day
       let revisit = Revisit(
         place: place, lastContact: last, daysSince: last.map { period.asOf - $0 },
         dueEvery: facts.revisitDays(of: customer),
-        birthday: customer.birthday.day.flatMap { $0.birthday(in: (period.asOf + 1)...(period.asOf + 30)) })
+        birthday: customer.birthday.day.flatMap { $0.birthday(in: month) })
       let isDue = last == nil || revisit.overdueDays != nil || revisit.birthday != nil
       return isDue ? revisit : nil
     }
@@ -61,16 +64,13 @@ extension ReviewContext {
     }
   }
 
-  /// By customer of the master the latest visit, actual order or last_followed of a lead, up to as-of.
+  /// By symbol of a customer the latest visit, actual order or last_followed of a lead, up to as-of.
   private var lastContacts: [OptionalDay] {
-    let customers = facts.masters.customers
     let asOf = period.asOf
-    var latest = [OptionalDay](repeating: .blank, count: customers.records.count)
+    var latest = [OptionalDay](repeating: .blank, count: facts.symbols.count)
     func note(_ customer: Symbol, _ day: OptionalDay) {
-      guard day.isOnOrBefore(asOf), let place = customers.index(of: customer), latest[place] < day else {
-        return
-      }
-      latest[place] = day
+      let place = Int(customer.number)
+      if latest[place] < day, day.isOnOrBefore(asOf) { latest[place] = day }
     }
     for visit in facts.visits { note(visit.customer, OptionalDay(visit.date)) }
     for order in actuals.rows.orders { note(order.dimensions.customer, OptionalDay(order.date)) }
