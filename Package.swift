@@ -40,12 +40,14 @@ let package = Package(
     .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
+    .target(name: "CCodePages"),
     .target(
       name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
     house(
-      "FlatFiles", sees: ["ReviewModel", "CByteScan", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"]),
+      "FlatFiles",
+      sees: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(

@@ -20,7 +20,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: "The file.", completion: .file())
   var file: String
 
-  @Option(help: "The encoding, where it cannot be told from the bytes: UTF-8.")
+  @Option(help: "The encoding, where the bytes do not tell: UTF-8, UTF-16LE, UTF-16BE, GB18030 or Big5.")
   var encoding: String?
 
   @Option(

@@ -62,7 +62,8 @@ public struct Show: Sendable {
   private func textEncoding() throws -> TextEncoding? {
     guard let encoding else { return nil }
     guard let known = TextEncoding(named: encoding) else {
-      throw RunError(.usage, ["--encoding \(encoding): no encoding that this version reads (UTF-8)"])
+      let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+      throw RunError(.usage, ["--encoding \(encoding): not one of \(names)"])
     }
     return known
   }

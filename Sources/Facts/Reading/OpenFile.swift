@@ -95,32 +95,24 @@ struct OpenFile: Sendable {
     _ input: InputFile, path: String, _ schema: KindSchema, _ options: Configuration.InputOptions,
     visits: Configuration?
   ) throws(FileError) -> any RowFile {
-    let encoding = try encoding(options.encoding, input)
     switch input.format {
     case .csv, .tsv:
       return try DelimitedFile(
         path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
-        encoding: encoding)
+        encoding: options.encoding)
     case .json, .jsonLines:
       let members = MemberPlan(columnsOf: schema, options: options)
       let nested = visits.map { visits in
         NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
       }
       return input.format == .json
-        ? try JSONFile(path: path, name: input.path, encoding: encoding, members: members, nested: nested)
+        ? try JSONFile(path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
         : try JSONLinesFile(
-          path: path, name: input.path, encoding: encoding, members: members, nested: nested)
+          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
     case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)
     }
   }
 
-  private static func encoding(_ name: String?, _ input: InputFile) throws(FileError) -> TextEncoding? {
-    guard let name else { return nil }
-    if let encoding = TextEncoding(named: name) { return encoding }
-    throw FileError(
-      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8"
-    )
-  }
 }
 
 extension Configuration {
