@@ -33,7 +33,8 @@ public struct Show: Sendable {
         .forEachRow(body)
       } else if isNamed([".jsonl", ".ndjson"]) {
         try MemberGrid { [file] members, noteLimit throws(FileError) in
-          try JSONLinesFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+          try JSONLinesFile(
+            path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
         }
         .forEachRow(body)
       } else {

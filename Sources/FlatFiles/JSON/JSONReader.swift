@@ -8,13 +8,15 @@ extension JSONValue {
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: text, count: Int(textCount)) }
 
   /// The value as it is written.
-  var writtenBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: written, count: Int(writtenCount)) }
+  var writtenBytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: written, count: Int(writtenCount))
+  }
 
   /// The name of the member whose value this is.
   var nameBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: name, count: Int(nameCount)) }
 }
 
-/// A value of JSON and all that it holds, until its reader reads on: each value is followed by all that it holds.
+/// A value of JSON and all that it holds, until its reader reads on. Each value is followed by what it holds.
 typealias JSONElement = UnsafeBufferPointer<JSONValue>
 
 /// simdjson's parser, for one thread at a time.

@@ -125,8 +125,7 @@ struct MemberChoice {
     }
     guard !claims[loser].isNoted else { return }
     claims[loser].isNoted = true
-    notes.addUnused(
-      String(decoding: values[lost].nameBytes, as: UTF8.self), place: place, line: line, value: lost)
+    notes.addUnused(values[lost].nameBytes, place: place, line: line, value: lost)
   }
 
   private mutating func takeOther(
@@ -137,7 +136,7 @@ struct MemberChoice {
       nested = value
     } else if !members[number].isNoted {
       members[number].isNoted = true
-      notes.addUnread(String(decoding: values[value].nameBytes, as: UTF8.self), line: line, value: value)
+      notes.addUnread(values[value].nameBytes, line: line, value: value)
     }
   }
 }
@@ -154,5 +153,7 @@ extension JSONValue {
   }
 
   /// Whether it is an array of nothing: nothing but white space stands between its brackets.
-  private var isEmptyArray: Bool { WhiteSpace.fills(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast())) }
+  private var isEmptyArray: Bool {
+    WhiteSpace.fills(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast()))
+  }
 }

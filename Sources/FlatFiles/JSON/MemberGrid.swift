@@ -7,7 +7,8 @@ package struct MemberGrid: Sendable {
   package static let limit = 16_384
 
   /// Opens the file for members of that plan.
-  package typealias Opening = @Sendable (_ members: MemberPlan, _ noteLimit: Int) throws(FileError) -> any MemberFile
+  package typealias Opening =
+    @Sendable (_ members: MemberPlan, _ noteLimit: Int) throws(FileError) -> any MemberFile
 
   private let open: Opening
   private let names: [String]
@@ -31,9 +32,10 @@ package struct MemberGrid: Sendable {
   /// no plain value is given as it is written, and of a row that cannot be read its text is the only field.
   package func forEachRow(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     if !names.isEmpty { try body(0, names) }
-    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    // By its bytes: Swift takes two texts for one that Unicode calls equivalent.
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { (Array($1.utf8), $0) })
     let plan = MemberPlan(fieldCount: names.count) { name in
-      places[name].map { [MemberPlan.Field(place: $0, rank: 0)] } ?? []
+      places[Array(name.utf8)].map { [MemberPlan.Field(place: $0, rank: 0)] } ?? []
     }
     let file = try open(plan, 0)
     var block = RowBlock()
