@@ -81,6 +81,7 @@ struct CatalogueTests {
       "dimension": [
         "all", "source", "industry", "product", "province", "rep", "competitor", "customer_class",
       ],
+      "match_reason": ["province", "industry", "product", "grade", "conversion"],
       "finding": FindingCode.allCases.map(\.rawValue),
       "source": ["orders", "collections", "leads", "daily-reports", "gross-profit", "none"],
       "claim_kind": ["order-not-booked", "advanced-without-visit", "backfilled", "copied-text"],
