@@ -106,7 +106,8 @@ struct OpenFile: Sendable {
         NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
       }
       return input.format == .json
-        ? try JSONFile(path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
+        ? try JSONFile(
+          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
         : try JSONLinesFile(
           path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
     case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)
