@@ -34,6 +34,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
@@ -44,7 +45,9 @@ let package = Package(
       name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CCodePages", "CSimdJSON", "CZlib"]),
+    house(
+      "FlatFiles",
+      sees: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -73,7 +76,7 @@ let package = Package(
       ],
       swiftSettings: ours),
 
-    tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
+    tests("FlatFiles", sees: ["ReviewModel", "CZlib", "CLibZip"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel", "FlatFiles"]),

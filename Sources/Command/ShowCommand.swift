@@ -16,6 +16,7 @@ struct ShowCommand: AsyncParsableCommand {
       Of a JSON file the header is line 0: the names of all members of its objects.
 
         reviewpack show export.txt --delimiter ";"
+        reviewpack show book.xlsx --sheet 台账
       """)
 
   @Argument(help: "The file.", completion: .file())
@@ -30,10 +31,13 @@ struct ShowCommand: AsyncParsableCommand {
       valueName: "character"))
   var delimiter: String?
 
+  @Option(help: ArgumentHelp("The sheet of a workbook. Left out: the first.", valueName: "name"))
+  var sheet: String?
+
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      try Show(file: file, encoding: encoding, delimiter: delimiter)() { line, fields in
+      try Show(file: file, encoding: encoding, delimiter: delimiter, sheet: sheet)() { line, fields in
         let fields = JSONText.array(fields.map(JSONText.quoted))
         try output.line(JSONText.object([("line", String(line)), ("fields", fields)]))
       }

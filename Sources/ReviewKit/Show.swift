@@ -6,12 +6,15 @@ public struct Show: Sendable {
   private let file: String
   private let encoding: String?
   private let delimiter: String?
+  private let sheet: String?
 
-  /// A file with, where it must be said, its encoding and the one character between its fields.
-  public init(file: String, encoding: String? = nil, delimiter: String? = nil) {
+  /// A file with, where it must be said, its encoding and the one character between its fields, or the sheet of a
+  /// workbook.
+  public init(file: String, encoding: String? = nil, delimiter: String? = nil, sheet: String? = nil) {
     self.file = file
     self.encoding = encoding
     self.delimiter = delimiter
+    self.sheet = sheet
   }
 
   /// Gives every row, header included, in order: the line on which it starts, and its fields. Of JSON the names of all
@@ -22,8 +25,7 @@ public struct Show: Sendable {
     do {
       let encoding = try textEncoding()
       if isNamed([".xlsx"]) {
-        throw RunError(
-          .badInput, ["\(file): this version reads no workbooks (export the file as CSV in UTF-8)"])
+        try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
       } else if isNamed([".json"]) {
         try MemberGrid { [file] members, noteLimit throws(FileError) in
           try JSONFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
