@@ -34,14 +34,20 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
     .target(name: "CCodePages"),
+    .target(
+      name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CCodePages", "CZlib"]),
+    house(
+      "FlatFiles",
+      sees: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -70,7 +76,7 @@ let package = Package(
       ],
       swiftSettings: ours),
 
-    tests("FlatFiles", sees: ["ReviewModel", "CZlib"]),
+    tests("FlatFiles", sees: ["ReviewModel", "CZlib", "CLibZip"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
     tests("Book", sees: ["ReviewModel", "FlatFiles"]),
@@ -83,5 +89,7 @@ let package = Package(
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
     // It depends on no module: it runs the program that stands beside it.
     .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
-  ]
+  ],
+  // simdjson's headers want it.
+  cxxLanguageStandard: .cxx17
 )

@@ -14,6 +14,7 @@ struct ShowCommand: AsyncParsableCommand {
         {"line": 2, "fields": ["L-101", "S3"]}
 
         reviewpack show export.txt --delimiter ";"
+        reviewpack show book.xlsx --sheet 台账
       """)
 
   @Argument(help: "The file.", completion: .file())
@@ -28,10 +29,13 @@ struct ShowCommand: AsyncParsableCommand {
       valueName: "character"))
   var delimiter: String?
 
+  @Option(help: ArgumentHelp("The sheet of a workbook. Left out: the first.", valueName: "name"))
+  var sheet: String?
+
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      try Show(file: file, encoding: encoding, delimiter: delimiter)() { line, fields in
+      try Show(file: file, encoding: encoding, delimiter: delimiter, sheet: sheet)() { line, fields in
         let fields = JSONText.array(fields.map(JSONText.quoted))
         try output.line(JSONText.object([("line", String(line)), ("fields", fields)]))
       }

@@ -70,23 +70,4 @@ package final class DelimitedFile: RowFile {
     if more { FieldIndexer.index(&block, delimiter: delimiter) }
     return more
   }
-
-  /// All rows in order, header row included, each with the physical line on which it starts. For a file of which
-  /// no block has been taken yet.
-  package func forEachRow(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
-    if !names.isEmpty { try body(headerLine, names) }
-    var block = RowBlock()
-    while try next(into: &block) {
-      try block.withRows { bytes, fields, rows in
-        for row in rows {
-          let first = Int(row.firstField)
-          try body(
-            row.line,
-            fields[first..<first + Int(row.fieldCount)].map {
-              String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
-            })
-        }
-      }
-    }
-  }
 }

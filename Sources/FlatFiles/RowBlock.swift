@@ -146,6 +146,52 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     fieldCount += 1
   }
 
+  /// Adds a field that the file writes otherwise than it is read.
+  mutating func append(
+    field text: UnsafeRawBufferPointer, as kind: FieldMark.Kind, written: UnsafeRawBufferPointer
+  ) {
+    let field = fieldCount
+    append(field: text)
+    marks.append(FieldMark(field: UInt32(field), kind: kind, text: appended(written)))
+  }
+
+  /// Adds a field whose text is that of an earlier one of this block.
+  mutating func append(textOf earlier: Int) {
+    reserve(fields: fieldCount + 1)
+    fields[fieldCount] = fields[earlier]
+    fieldCount += 1
+  }
+
+  /// Adds so many blank fields.
+  mutating func appendBlank(_ count: Int) {
+    reserve(fields: fieldCount + count)
+    let end = UInt32(byteCount)
+    fields[fieldCount..<fieldCount + count].update(repeating: FieldRange(start: end, end: end))
+    fieldCount += count
+  }
+
+  /// How many bytes the texts have of the row that `endRow` will end.
+  var openByteCount: Int { openRow < fieldCount ? byteCount - Int(fields[openRow].start) : 0 }
+
+  /// Moves the fields of the row that has not ended to another block, where it may end.
+  mutating func moveOpenRow(to next: inout RowBlock) {
+    func text(_ range: FieldRange) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(rebasing: bytes[Int(range.start)..<Int(range.end)])
+    }
+    let first = marks.firstIndex { $0.field >= openRow } ?? marks.count
+    var open = marks[first...]
+    for index in openRow..<fieldCount {
+      if let mark = open.first, mark.field == index {
+        next.append(field: text(mark.text), as: mark.kind)
+        open.removeFirst()
+      } else {
+        next.append(field: text(fields[index]))
+      }
+    }
+    marks.removeSubrange(first...)
+    fieldCount = openRow
+  }
+
   private mutating func appended(_ text: UnsafeRawBufferPointer) -> FieldRange {
     let start = byteCount
     appendText(text)

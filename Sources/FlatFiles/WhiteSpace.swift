@@ -10,6 +10,13 @@ package enum WhiteSpace {
     return fillsSlowly(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
   }
 
+  /// Whether the text holds nothing but white space.
+  @inline(__always)
+  static func fills(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = text.first else { return true }
+    return first > 0x20 && first < 0xC2 ? false : fillsSlowly(text)
+  }
+
   @inline(never)
   private static func fillsSlowly(_ text: UnsafeRawBufferPointer) -> Bool {
     var index = 0

@@ -6,30 +6,49 @@ public struct Show: Sendable {
   private let file: String
   private let encoding: String?
   private let delimiter: String?
+  private let sheet: String?
 
-  /// A file with, where it must be said, its encoding and the one character between its fields.
-  public init(file: String, encoding: String? = nil, delimiter: String? = nil) {
+  /// A file with, where it must be said, its encoding and the one character between its fields, or the sheet of a
+  /// workbook.
+  public init(file: String, encoding: String? = nil, delimiter: String? = nil, sheet: String? = nil) {
     self.file = file
     self.encoding = encoding
     self.delimiter = delimiter
+    self.sheet = sheet
   }
 
-  /// Gives every row, header included, in order: the line on which it starts, and its fields.
+  /// Gives every row, header included, in order: the line on which it starts, and its fields. Of JSON the names of all
+  /// members are the header, as line 0.
   ///
   /// - Throws: ``RunError``, and what `body` throws.
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     do {
-      let format = file.lowercased()
-      for name in [".json", ".jsonl", ".ndjson", ".xlsx"]
-      where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
-        throw RunError(
-          .badInput, ["\(file): this version reads CSV and TSV only (export the file as CSV in UTF-8)"])
-      }
-      try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
+      let encoding = try textEncoding()
+      if isNamed([".xlsx"]) {
+        try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
+      } else if isNamed([".json"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
         .forEachRow(body)
+      } else if isNamed([".jsonl", ".ndjson"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONLinesFile(
+            path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
+        .forEachRow(body)
+      } else {
+        try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: encoding)
+          .forEachRow(body)
+      }
     } catch {
       throw RunError(error)
     }
+  }
+
+  private func isNamed(_ extensions: [String]) -> Bool {
+    let name = file.lowercased()
+    return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 
   private func delimiterByte() throws -> UInt8? {

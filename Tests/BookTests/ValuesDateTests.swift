@@ -1,4 +1,5 @@
 import Book
+import FlatFiles
 import ReviewModel
 import Testing
 
@@ -160,6 +161,31 @@ struct ValuesDateTests {
   func notDatetimes(text: String) throws {
     let clock = try #require(ZoneClock(identifier: "UTC"))
     #expect(reading(text) { DateReader().datetime($0, clock: clock) } == .malformed)
+  }
+
+  @Test("the numbers of a spreadsheet's days, where no form of dates does")
+  func serials() throws {
+    let cases: [(DateSystem, String, String)] = [
+      (.from1900, "1", "1900-01-01"), (.from1900, "59", "1900-02-28"), (.from1900, "61", "1900-03-01"),
+      (.from1900, "25569", "1970-01-01"), (.from1900, "46086.75", "2026-03-05"),
+      (.from1900, "46086.999999", "2026-03-06"), (.from1900, "20260305", "2026-03-05"),
+      (.from1904, "0", "1904-01-01"), (.from1904, "44624", "2026-03-05"),
+      (.from1904, "2026-03-05", "2026-03-05"),
+    ]
+    for (system, text, day) in cases {
+      #expect(reading(text, DateReader(system: system).date) == (try number(day)), "\(text)")
+    }
+    let from1900 = DateReader(system: .from1900)
+    for text in ["0", "60", "-1", "109575", "1e5", "x"] {
+      #expect(reading(text, from1900.date) == .malformed, "\(text)")
+    }
+    #expect(reading("109574", from1900.date) == (try number("2199-12-31")))
+    let clock = try #require(ZoneClock(identifier: "Asia/Shanghai"))
+    let morning = reading("25569.354178") { from1900.datetime($0, clock: clock) }
+    #expect(morning == Scalar(1801))  // 08:30:01 in Shanghai, 00:30:01 in Greenwich
+    #expect(
+      reading("46086") { from1900.period($0, .month) }
+        == Scalar(Period.month(Month(year: 2026, month: 3)).code))
   }
 
   @Test("a name that is no zone") func noZone() { #expect(ZoneClock(identifier: "Mars/Olympus") == nil) }

@@ -56,7 +56,7 @@ package final class SmallBook: Sendable {
     else { throw NoSuchPeriod(period: period, asOf: asOf) }
     return try await BookReader(
       book: folder, files: files, configuration: configuration, period: review, jobs: jobs
-    ).read(keepsHistory: true)
+    ).read(.all)
   }
 
   /// The tables of a review of the book, by default all of its cadence.

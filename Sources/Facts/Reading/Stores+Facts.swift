@@ -16,7 +16,7 @@ extension Stores {
   func facts(
     masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
     unread: [UnreadHeader],
-    table: SymbolTable, channelClass: Symbol
+    table: SymbolTable, texts: RecordTexts, making: Making
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
     async let wound = leads.finish(
@@ -40,24 +40,42 @@ extension Stores {
     let orders = taken(orders, \.dimensions)
     let collections = taken(collections, \.dimensions)
     let receivables = taken(receivables, \.dimensions)
-    let visits = taken(visits, \.dimensions)
-    let dailyReports = taken(dailyReports, \.dimensions)
+    func taken<Detail>(
+      _ store: ActivityStore<Detail>
+    ) -> (records: RecordList<Detail.Core>, details: RecordList<Detail>) {
+      let (records, superseded, details) = store.take(detailsOf: period.daysUnderReview)
+      report.count(records, superseded: superseded, masters, symbols, dimensions: \.dimensions)
+      return (records, details)
+    }
+    let dailyReports = taken(dailyReports)
+    report.count(
+      superseded: nestedVisits.settle(
+        outer: dailyReports.records, files: report.lines.count, into: visits))
+    let visits = taken(visits)
     let targets = taken(targets, \.dimensions)
     let commitments = taken(commitments, \.dimensions)
     let contracts = taken(contracts, \.dimensions)
-    for store in mentions.values { _ = taken(store, \.dimensions) }
+    let calendar = taken(calendar) { _ in Dimensions() }
+    let visitPlans = taken(visitPlans, \.dimensions)
+    let weeklyPlans = taken(weeklyPlans, \.dimensions)
+    let events = taken(events, \.dimensions)
     let ledger = await wound
     report.count(ledger, masters, symbols)
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)
     if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }
     try report.close()
     return BookFacts(
-      configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
-      orders: orders, collections: collections, receivables: receivables, visits: visits,
-      dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
-      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, unread: unread,
+      configuration: configuration, period: period, symbols: symbols, texts: texts,
+      masters: masters, leads: ledger,
+      orders: orders, collections: collections, receivables: receivables, visits: visits.records,
+      visitDetails: visits.details, dailyReports: dailyReports.records, reportDetails: dailyReports.details,
+      calendar: calendar, visitPlans: visitPlans, weeklyPlans: weeklyPlans, events: events, targets: targets,
+      commitments: commitments, contracts: contracts,
+      prices: making.prices.all,
+      inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.lines,
+      unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
-      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
+      warnings: report.warnings, channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)
   }
 }
 
