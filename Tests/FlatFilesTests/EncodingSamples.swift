@@ -23,7 +23,7 @@ final class BytesInMemory: ByteSource {
 extension TextFile {
   /// A text of which the bytes are given.
   init(
-    _ bytes: [UInt8], as encoding: TextEncoding? = nil, pieceSize: Int = 1 << 18
+    _ bytes: [UInt8], as encoding: TextEncoding? = nil, pieceSize: Int = TextFile.pieceSize
   ) throws(FileError) {
     try self.init(BytesInMemory(bytes), name: "a.csv", encoding: encoding, pieceSize: pieceSize)
   }

@@ -87,7 +87,7 @@ struct EncodingTests {
         try DelimitedFile(path: scratch.path, name: "a.csv")
       }
       #expect(error.file == "a.csv")
-      #expect(error.line == nil)
+      #expect(error.line == 1)
       #expect(error.remedy.hasPrefix("save it in UTF-8 (in Excel: CSV UTF-8)"))
       let words = error.problem.split(separator: " ")
       #expect(error.problem.hasPrefix("the text is neither UTF-8 nor GB18030: the byte at offset "))
@@ -99,6 +99,21 @@ struct EncodingTests {
     #expect(try offset([0x68, 0xD6, 0xD0, 0xCE, 0xC4, 0xFF]) == 5)
     #expect(try offset([0x68] + Array("中,b".utf8) + [0xFF]) == 6)
     #expect(try offset([UInt8](repeating: 0x61, count: 300_000) + [0xD6, 0xD0, 0xC0, 0x20]) == 300_002)
+  }
+
+  // 上 and the last character of the second text have 0A as a byte.
+  @Test(
+    "the line of an invalid byte",
+    arguments: [
+      (nil, [0x61, 0xFF], 1), (nil, [0x0D, 0x0A, 0x0D, 0x0A, 0xD6, 0xD0, 0xFF, 0x0A], 3),
+      (nil, [0xEF, 0xBB, 0xBF, 0x0A, 0x61, 0xFF], 2), (.gb18030, [0x0D, 0x0D, 0xD6, 0x0A, 0xFF], 3),
+      (.utf8, Array("é\r\n\n\n上\n".utf8) + [0xC0], 5), (.big5, [0xA4, 0x40, 0x0A, 0x80], 2),
+      (nil, [0xFE, 0xFF, 0x4E, 0x0A, 0, 0x0D, 0, 0x0A, 0x0A, 0x0D, 0xD8, 0], 2),
+      (nil, [0xFF, 0xFE, 0x0A, 0x4E, 0x0D, 0, 0x0A, 0, 0x0A, 0, 0x0D, 0x0A, 0x61], 3),
+    ] as [(TextEncoding?, [UInt8], Int)])
+  func line(named: TextEncoding?, bytes: [UInt8], line: Int) throws {
+    let error = try #require(throws: FileError.self) { try TextFile(bytes, as: named) }
+    #expect(error.line == line)
   }
 
   @Test(

@@ -2,6 +2,9 @@ package import ReviewModel
 
 /// A file of text, whatever its encoding: its characters in UTF-8, without a byte order mark.
 package struct TextFile {
+  /// How much is decoded at once: little, for a book may have many files open at once, and more is not faster.
+  package static let pieceSize = 8 << 10
+
   /// The text, which stands at its start; `rewind` goes back to there. All of it has been read once and was right.
   package let source: any ByteSource
   /// How the file writes it.
@@ -19,9 +22,9 @@ package struct TextFile {
     try self.init(try openSource(path: path, name: name), name: name, encoding: encoding)
   }
 
-  /// Reads all of `bytes`, which stand at their start, in pieces of so many bytes.
+  /// Reads all of `bytes`, which stand at their start, to decode them in pieces of so many.
   package init(
-    _ bytes: any ByteSource, name: String, encoding named: TextEncoding?, pieceSize: Int = 256 << 10
+    _ bytes: any ByteSource, name: String, encoding named: TextEncoding?, pieceSize: Int = pieceSize
   ) throws(FileError) {
     let head = try Self.head(of: bytes)
     if let format = ForeignFormat(head) {
@@ -36,39 +39,29 @@ package struct TextFile {
     }
     let start = mark?.length ?? 0
     let text = start > 0 ? try AfterMark(bytes, length: start) : bytes
-    let candidates = known.map { [$0] } ?? [.utf8, .gb18030]
-    var firstInvalid = 0
-    for encoding in candidates {
-      let source: any ByteSource
-      let measure: TextMeasure
-      if let decoder = TextDecoder(encoding) {
-        let transcoder = Transcoder(text, decoder, name: name, pieceSize: pieceSize)
-        (source, measure) = (transcoder, try transcoder.measure())
-      } else {
-        (source, measure) = (text, try UTF8Check.measure(text, pieceSize: pieceSize))
-      }
+    var furthest = (offset: -1, encoding: TextEncoding.utf8)
+    for encoding in known.map({ [$0] }) ?? [.utf8, .gb18030] {
+      let (source, measure) = try Self.examined(text, as: encoding, name: name, pieceSize: pieceSize)
       switch measure {
       case .size(let size):
         (self.source, self.encoding, self.size) = (source, encoding, size)
         return
       case .invalid(let offset):
-        // Up to here it may be one of them.
-        firstInvalid = max(firstInvalid, start + offset)
+        if offset > furthest.offset { furthest = (offset, encoding) }
       }
     }
-    let byte = "the byte at offset \(firstInvalid) is invalid"
-    if let mark {
-      throw FileError(
-        file: name, problem: "the text is not \(mark.encoding.name), as its byte order mark says: \(byte)",
-        remedy: Self.asUTF8)
-    } else if let named {
-      throw FileError(
-        file: name, problem: "the text is not \(named.name): \(byte)",
-        remedy: "give another encoding, or none, so that it is found from the bytes, or \(Self.asUTF8)")
-    }
+    let (what, remedy) =
+      if let mark {
+        ("not \(mark.encoding.name), as its byte order mark says", Self.asUTF8)
+      } else if let named {
+        ("not \(named.name)", "give another encoding, or none, so that it is found; or \(Self.asUTF8)")
+      } else {
+        ("neither UTF-8 nor GB18030", "\(Self.asUTF8), or give its encoding, such as Big5")
+      }
     throw FileError(
-      file: name, problem: "the text is neither UTF-8 nor GB18030: \(byte)",
-      remedy: "\(Self.asUTF8), or give its encoding, such as Big5")
+      file: name, line: try Self.line(at: furthest.offset, of: text, in: furthest.encoding),
+      problem: "the text is \(what): the byte at offset \(start + furthest.offset) is invalid", remedy: remedy
+    )
   }
 
   private static let asUTF8 = "save it in UTF-8 (in Excel: CSV UTF-8)"
@@ -90,6 +83,32 @@ package struct TextFile {
     case (true, false, true, false): return .utf16BE
     default: return nil
     }
+  }
+
+  /// The text in UTF-8, all of which has been read once.
+  private static func examined(
+    _ text: any ByteSource, as encoding: TextEncoding, name: String, pieceSize: Int
+  ) throws(FileError) -> (source: any ByteSource, measure: TextMeasure) {
+    guard let decoder = TextDecoder(encoding) else { return (text, try UTF8Check.measure(text)) }
+    let transcoder = Transcoder(text, decoder, name: name, pieceSize: pieceSize)
+    return (transcoder, try transcoder.measure())
+  }
+
+  /// The physical line on which a byte stands.
+  private static func line(
+    at offset: Int, of text: any ByteSource, in encoding: TextEncoding
+  ) throws(FileError) -> Int {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 1)
+    defer { piece.deallocate() }
+    var lines = LineCount(encoding)
+    var left = offset
+    while left > 0 {
+      let count = try text.read(into: UnsafeMutableRawBufferPointer(rebasing: piece.prefix(left)))
+      guard count > 0 else { break }
+      lines.feed(piece[..<count])
+      left -= count
+    }
+    return lines.line
   }
 }
 

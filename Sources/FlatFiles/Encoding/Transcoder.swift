@@ -16,7 +16,7 @@ final class Transcoder: ByteSource {
   private var pending = 0..<0
 
   /// The text of `source`, which stands at its start and is decoded in pieces of so many bytes.
-  init(_ source: any ByteSource, _ decoder: TextDecoder, name: String, pieceSize: Int = 64 << 10) {
+  init(_ source: any ByteSource, _ decoder: TextDecoder, name: String, pieceSize: Int) {
     self.source = source
     self.decoder = decoder
     self.name = name

@@ -7,8 +7,8 @@ package struct UTF8Check {
   package init() {}
 
   /// Reads all of `text`, from the start to the end or to the first piece with an invalid byte, and goes back.
-  static func measure(_ text: any ByteSource, pieceSize: Int) throws(FileError) -> TextMeasure {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: max(pieceSize, 1), alignment: 64)
+  static func measure(_ text: any ByteSource) throws(FileError) -> TextMeasure {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
     defer { piece.deallocate() }
     var check = UTF8Check()
     var count = piece.count
