@@ -44,7 +44,7 @@ extension Stores {
       _ store: ActivityStore<Detail>
     ) -> (records: RecordList<Detail.Core>, details: RecordList<Detail>) {
       let (records, superseded, details) = store.take(detailsOf: period.daysUnderReview)
-      report.count(records, superseded: superseded, masters, symbols, dimensions: \.dimensions)
+      report.count(records, superseded: superseded, masters, symbols, dimensions: { $0.dimensions })
       return (records, details)
     }
     let visits = taken(visits)
