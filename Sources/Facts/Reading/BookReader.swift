@@ -42,26 +42,29 @@ package struct BookReader: Sendable {
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let (open, unopened) = await opened(try clock())
-    var errors = unopened
-    meter.begin(files: open.count)
+    meter.begin(files: files.files.count)
+    // While the masters are read, the other files are opened and read through once for their encoding; unless there is
+    // one worker, who does one thing after the other.
+    async let early = jobs > 1 ? opened(isMaster: false) : nil
     let stores = Stores(
       files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
     let classes = ClassSymbols(table)
     let noUnit = table.symbol("(none)")
-    let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
     let nobody = Masters(
-      reps: Master(exists: false, records: [], symbols: table),
-      customers: Master(exists: false, records: [], symbols: table),
-      products: Master(exists: false, records: [], symbols: table), noUnit: noUnit)
+      reps: Master(exists: false, records: []), customers: Master(exists: false, records: []),
+      products: Master(exists: false, records: []), noUnit: noUnit)
     // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
-    var tallies = await read(open.filter(isMaster), into: stores, masters: nobody, classes, &errors)
-    let reps = stores.master(stores.reps, exists: inputs.contains(.reps), table)
-    let customers = stores.master(stores.customers, exists: inputs.contains(.customers), table)
-    let products = stores.master(stores.products, exists: inputs.contains(.products), table)
+    var (open, errors) = try await opened(isMaster: true)
+    var tallies = await read(open, into: stores, masters: nobody, classes, &errors)
+    let reps = stores.master(stores.reps, exists: inputs.contains(.reps))
+    let customers = stores.master(stores.customers, exists: inputs.contains(.customers))
+    let products = stores.master(stores.products, exists: inputs.contains(.products))
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
-    let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes, &errors)
+    let rest = if let early = try await early { early } else { try await opened(isMaster: false) }
+    open = (open + rest.open).sorted { $0.number < $1.number }
+    errors += rest.errors
+    let others = await read(rest.open, into: stores, masters: masters, classes, &errors)
     guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
     return try await stores.facts(
@@ -90,11 +93,14 @@ package struct BookReader: Sendable {
 
   // MARK: - Side by side
 
-  /// The files that can be opened, and what is wrong with the others.
-  private func opened(_ clock: ZoneClock) async -> ([OpenFile], [FileError]) {
+  /// The masters or the other files, as many as can be opened, and what is wrong with those that cannot.
+  private func opened(isMaster: Bool) async throws -> (open: [OpenFile], errors: [FileError]) {
+    let inputs = files.files.enumerated().filter { InputKind.masters.contains($0.element.kind) == isMaster }
+    // Masters have no times, and a time zone takes milliseconds to load.
+    let clock = isMaster ? .utc : try clock()
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
-      var next = files.files.enumerated().makeIterator()
+      var next = inputs.makeIterator()
       func begin() {
         guard let (number, input) = next.next() else { return }
         group.addTask {
@@ -118,7 +124,7 @@ package struct BookReader: Sendable {
       case .failure(let failure): errors += failure.errors
       }
     }
-    return (open.sorted { $0.number < $1.number }, errors)
+    return (open, errors)
   }
 
   /// Reads files into the stores; the tallies by file number. What is wrong with them joins `errors`.
@@ -166,8 +172,8 @@ extension InputKind {
   static let masters: Set<InputKind> = [.reps, .customers, .products]
 }
 
-/// The files still to be read: first those that nobody has begun, the largest first; then those that are being read,
-/// for whoever is free to help.
+/// The files still to be read: first those that nobody has begun, a kind each and the largest first; then those that
+/// are being read, for whoever is free to help.
 private final class WorkList: Sendable {
   private struct State {
     var waiting: [OpenFile]
@@ -185,8 +191,10 @@ private final class WorkList: Sendable {
   func next() -> OpenFile? {
     state.withLock { state in
       let file: OpenFile
-      if let fresh = state.waiting.popLast() {
-        file = fresh
+      // Of a kind that nobody is at, if there is one: two workers at one store wait for each other.
+      let idle = state.waiting.lastIndex { state.workers[$0.input.kind, default: 0] == 0 }
+      if let place = idle ?? state.waiting.indices.last {
+        file = state.waiting.remove(at: place)
         state.begun.append(file)
       } else if let shared = state.begun.first {
         file = shared
