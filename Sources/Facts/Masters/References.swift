@@ -2,7 +2,7 @@
 /// (docs/inputs.md, section 3). What was looked up once is remembered by its symbol.
 package struct References: ~Copyable {
   package let masters: Masters
-  package let symbols: SymbolCache
+  package var symbols: SymbolCache
   private let table: SymbolTable
   private let noUnit: Symbol
   private var reps = Memory<RepMeaning>()

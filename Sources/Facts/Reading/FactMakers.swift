@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Orders booked and cash collected.
-struct ActualMaker: RecordMaker {
+final class ActualMaker: RecordMaker {
   private let date: Int
   private let amount: Int
   private let cost: Int?
@@ -28,7 +28,7 @@ struct ActualMaker: RecordMaker {
 }
 
 /// Invoices. They count from their invoice date.
-struct ReceivableMaker: RecordMaker {
+final class ReceivableMaker: RecordMaker {
   private let invoiced: Int
   private let due: Int
   private let amount: Int
@@ -58,7 +58,7 @@ struct ReceivableMaker: RecordMaker {
 }
 
 /// Visits made.
-struct VisitMaker: RecordMaker {
+final class VisitMaker: RecordMaker {
   private let date: Int
   private let places: DimensionPlaces
 
@@ -79,7 +79,7 @@ struct VisitMaker: RecordMaker {
 }
 
 /// Daily sales reports.
-struct DailyReportMaker: RecordMaker {
+final class DailyReportMaker: RecordMaker {
   private let rep: Int
   private let date: Int
   private let orderAmount: Int
@@ -105,7 +105,7 @@ struct DailyReportMaker: RecordMaker {
 }
 
 /// Targets, and commitments, which count from the day of the promise.
-struct TargetMaker: RecordMaker {
+final class TargetMaker: RecordMaker {
   private let period: Int
   private let metric: Int
   private let amount: Int
@@ -143,7 +143,7 @@ struct TargetMaker: RecordMaker {
 }
 
 /// Rows of which no table reads more than whom and what they name: visit plans, weekly plans, contracts, events.
-struct MentionMaker: RecordMaker {
+final class MentionMaker: RecordMaker {
   /// The columns that say from which day a row counts, the first that is given.
   private let days: [Int]
   private let places: DimensionPlaces
