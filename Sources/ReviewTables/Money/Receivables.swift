@@ -37,10 +37,11 @@ struct Receivables: ReviewTable {
     }
 
     /// The cells of the columns from outstanding on that are not derived.
-    var cells: [Cell] {
-      [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [
-        .money(disputed), .count(oldest),
-      ]
+    func addCells(to cells: inout [Cell]) {
+      cells.append(.money(outstanding))
+      for index in buckets.indices { cells.append(.money(buckets[index])) }
+      cells.append(.money(disputed))
+      cells.append(.count(oldest))
     }
   }
 
@@ -61,10 +62,13 @@ struct Receivables: ReviewTable {
     }
     return TableBuilder(definition).table(count: order.count) { [groups] row in
       let (key, debt) = (groups.keys[order[row]], groups[place: order[row]])
-      return [
-        .text(review.text(key[0])), .text(review.text(key[1])),
-        .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
-      ] + debt.cells
+      var cells: [Cell] = []
+      cells.reserveCapacity(11)
+      cells.append(.text(review.text(key[0])))
+      cells.append(.text(review.text(key[1])))
+      cells.append(.text(review.customerName(key[1], debt.name?.symbol ?? .blank)))
+      debt.addCells(to: &cells)
+      return cells
     }
   }
 }

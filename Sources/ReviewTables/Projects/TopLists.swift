@@ -14,7 +14,7 @@ struct TopList: ReviewTable {
 
   private init(
     _ id: String, bars: String, columns: [Column],
-    amount: @escaping @Sendable (LeadView) -> Money = \.row.amount,
+    amount: @escaping @Sendable (LeadView) -> Money = { $0.row.amount },
     holds: @escaping @Sendable (LeadView, ReviewContext) -> Bool,
     own: @escaping @Sendable (LeadView, ReviewContext) -> [Cell]
   ) {
@@ -64,9 +64,9 @@ struct TopList: ReviewTable {
       .money("amount"), .date("expected_bid_on"), .money("expected_collection"),
       .date("expected_collection_on"),
     ],
-    amount: \.row.expectedCollection,
+    amount: { $0.row.expectedCollection },
     holds: { lead, review in
-      lead.kind == .bidding && lead.row.expectedCollectionOn.isIn(review.period.forecastMonth.days)
+      lead.kind == .bidding && lead.expectedCollectionOn.isIn(review.forecastDays)
     },
     own: { lead, _ in
       [
@@ -81,10 +81,10 @@ struct TopList: ReviewTable {
       .money("amount"), .money("expected_collection"), .date("expected_collection_on"),
       .date("previous_expected_on"),
     ],
-    amount: \.row.expectedCollection,
+    amount: { $0.row.expectedCollection },
     holds: { lead, review in
-      let month = review.period.forecastMonth.days
-      guard lead.kind.isLive, lead.row.expectedCollectionOn.isIn(month) else { return false }
+      let month = review.forecastDays
+      guard lead.isLive, lead.expectedCollectionOn.isIn(month) else { return false }
       return review.before(lead.number).map { !$0.state.expectedCollectionOn.isIn(month) } ?? true
     },
     own: { lead, review in
@@ -99,7 +99,7 @@ struct TopList: ReviewTable {
     "s4-bidding", bars: "amount",
     columns: [.money("amount"), .date("expected_bid_on"), .money("bid_price")],
     holds: { lead, review in
-      lead.kind == .bidding && lead.row.expectedBidOn.isIn(review.period.forecastMonth.days)
+      lead.kind == .bidding && lead.expectedBidOn.isIn(review.forecastDays)
     },
     own: { lead, _ in
       [
@@ -131,21 +131,21 @@ struct TopList: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let top = review.facts.top
-    var units: [Symbol: Unit] = [:]
+    var units = Groups(Unit())
     for lead in review.liveLeads where holds(lead, review) {
-      units[lead.row.dimensions.businessUnit, default: Unit()].add(
-        lead, amount(lead), top: top, review.facts.leads)
+      units[GroupKey(lead.businessUnit)].add(lead, amount(lead), top: top, review.facts.leads)
     }
-    let order = units.keys.sorted { review.unit($0, precedes: $1) }
+    let order = units.keys.sorted { review.unit($0[0], precedes: $1[0]) }
     let ranked = order.flatMap { unit in
-      (units[unit]?.best.unordered.sorted(by: >) ?? []).enumerated().map { (rank: $0 + 1, lead: $1.lead) }
+      units[unit].best.unordered.sorted(by: >).enumerated().map { (rank: $0 + 1, lead: $1.lead) }
     }
     let daysIdle = review.daysIdle(ranked.map(\.lead))
     let rows = zip(ranked, daysIdle).map { entry, days in
       review.cells(of: entry.lead, rank: entry.rank, own: own(entry.lead, review), daysIdle: days)
     }
-    let truncations = order.compactMap { symbol -> Truncation? in
-      guard let unit = units[symbol], unit.total > top, let name = review.text(symbol) else { return nil }
+    let truncations = order.compactMap { key -> Truncation? in
+      let unit = units[key]
+      guard unit.total > top, let name = review.text(key[0]) else { return nil }
       return Truncation(businessUnit: name, shown: top, total: unit.total, totalAmount: unit.totalAmount)
     }
     return TableBuilder(definition).table(rows, truncations: truncations)
