@@ -59,8 +59,8 @@ struct RunCommand: AsyncParsableCommand {
           ? "1 row was rejected and does" : "\(outcome.rejected) rows were rejected and do"
         Message.write("\(said) not count (`reviewpack check \(book.book)` says why)")
       }
-      // The pack is published and said. What it was made of goes with the process: to give it back piece by piece took
-      // a thirtieth of a run.
+      // The pack is published and said. What it was made of goes with the process: to give it back piece by piece takes
+      // 10 ms for 200,000 leads.
       withExtendedLifetime(outcome) {
         Self.exit(withError: ExitCode(outcome.rejected > 0 && book.strict ? 1 : 0))
       }
