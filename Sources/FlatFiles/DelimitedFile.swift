@@ -39,7 +39,7 @@ package final class DelimitedFile: RowFile {
   ///   - rowLimit: How many bytes a row may have.
   package init(
     path: String, name: String, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
-    blockSize: Int = 1 << 18, rowLimit: Int = DelimitedFile.rowLimit
+    blockSize: Int = 1 << 16, rowLimit: Int = DelimitedFile.rowLimit
   ) throws(FileError) {
     self.name = name
     if let delimiter, !Dialect.canDelimit(delimiter) {

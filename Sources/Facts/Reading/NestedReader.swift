@@ -44,7 +44,7 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
   func read(_ block: borrowing RowBlock, fates: [RowFate], _ references: inout References) {
     var waiting = NestedRecords<Maker.Record>.Waiting()
     var marked = block.marks[...]
-    var key: [UInt8] = []
+    var key = KeyBytes()
     // The place of a row among those of its outer row; a position tells the first thousand apart.
     var (outer, part) = (-1, 0)
     block.withRows { bytes, fields, rows in

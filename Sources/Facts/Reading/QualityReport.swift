@@ -48,10 +48,11 @@ struct QualityReport {
     dimensions: (Record) -> Dimensions
   ) {
     var accepted = [Int](repeating: 0, count: lines.count)
-    for record in records {
-      let position = record.version.position
-      accepted[position.file] += 1
-      if let masters { warnOfUnknown(dimensions(record), at: position, masters, symbols) }
+    for record in records { accepted[record.version.position.file] += 1 }
+    if let masters {
+      for record in records {
+        warnOfUnknown(dimensions(record), at: record.version.position, masters, symbols)
+      }
     }
     for (file, count) in accepted.enumerated() { lines[file].counts.accepted += count }
     count(superseded: superseded)
