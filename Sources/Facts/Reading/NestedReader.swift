@@ -67,10 +67,10 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
           tally.future += 1
           continue
         }
+        let outerRow = fates[outer] == .counts ? Position(file: outerFile, line: row.line) : nil
         keys.withKey(of: values, maker.dimensions(of: record), &key) {
-          waiting.records.append(record, key: $0)
+          waiting.append(record, key: $0, outer: outerRow)
         }
-        waiting.outer.append(fates[outer] == .counts ? Position(file: outerFile, line: row.line) : nil)
       }
     }
     records.add(waiting)
