@@ -142,8 +142,8 @@ struct CSimdJSONReader {
     }
     if (has_begun) {
       ++row;
-    } else if (auto error = begin_rows()) {
-      return failure(error);
+    } else if (auto status = begin_rows()) {
+      return status;
     }
     has_begun = true;
     if (row == rows_end) return end_rows();
@@ -187,21 +187,36 @@ struct CSimdJSONReader {
     return holds;
   }
 
-  simdjson::error_code begin_rows() {
+  CSimdJSONStatus begin_rows() {
     ondemand::array array;
     if (form == CSIMDJSON_ROWS) {
-      if (auto error = document.get_array().get(array)) return error;
+      if (auto error = document.get_array().get(array)) return failure(error);
     } else {
       ondemand::object object;
-      if (auto error = document.get_object().get(object)) return error;
-      if (auto error = object.begin().get(member)) return error;
-      if (auto error = object.end().get(members_end)) return error;
-      ondemand::value value;
-      if (auto error = (*member).value().get(value)) return error;
-      if (auto error = value.get_array().get(array)) return error;
+      ondemand::field field;
+      if (auto error = document.get_object().get(object)) return failure(error);
+      if (auto error = object.begin().get(member)) return failure(error);
+      if (auto error = object.end().get(members_end)) return failure(error);
+      if (auto error = (*member).get(field)) return failure(error);
+      // Nobody reads the name, but it is checked like any other.
+      Bytes name = name_of(field);
+      unescaped_text.clear();
+      if (auto at = csimdjson::unescape(name.start, name.end, unescaped_text)) {
+        return failed(CSIMDJSON_BAD_ESCAPE, at);
+      }
+      if (auto error = field.value().get_array().get(array)) return failure(error);
     }
-    if (auto error = array.begin().get(row)) return error;
-    return array.end().get(rows_end);
+    auto error = array.begin().get(row);
+    if (!error) error = array.end().get(rows_end);
+    return error ? failure(error) : CSIMDJSON_OK;
+  }
+
+  /// What is written between the quotes of a member's name.
+  Bytes name_of(const ondemand::field &field) const {
+    auto start = reinterpret_cast<const uint8_t *>(field.key().raw());
+    auto end = start;
+    while (*end != '"' && *end != '\\') end++;
+    return {start, *end == '"' ? end : end_of_string(end)};
   }
 
   CSimdJSONStatus end_rows() {
@@ -279,12 +294,7 @@ struct CSimdJSONReader {
     for (auto result : object) {
       ondemand::field field;
       if (auto error = std::move(result).get(field)) return failure(error);
-      // The quote that ends the name, or its first escape.
-      Bytes key = {reinterpret_cast<const uint8_t *>(field.key().raw()), nullptr};
-      key.end = key.start;
-      while (*key.end != '"' && *key.end != '\\') key.end++;
-      if (*key.end == '\\') key.end = end_of_string(key.end);
-      if (auto status = add(field.value(), key, depth + 1)) return status;
+      if (auto status = add(field.value(), name_of(field), depth + 1)) return status;
     }
     return end_container(place, start);
   }

@@ -13,6 +13,8 @@ struct ShowCommand: AsyncParsableCommand {
         {"line": 1, "fields": ["lead_id", "stage"]}
         {"line": 2, "fields": ["L-101", "S3"]}
 
+      Of a JSON file the header is line 0: the names of all members of its objects.
+
         reviewpack show export.txt --delimiter ";"
         reviewpack show book.xlsx --sheet 台账
       """)

@@ -188,6 +188,24 @@ struct ValuesDateTests {
         == Scalar(Period.month(Month(year: 2026, month: 3)).code))
   }
 
+  @Test(
+    "the day on which a clock shows an instant",
+    arguments: [
+      ("UTC", -1, "1969-12-31"), ("UTC", 0, "1970-01-01"), ("UTC", 86_399, "1970-01-01"),
+      ("Asia/Shanghai", 57_599, "1970-01-01"), ("Asia/Shanghai", 57_600, "1970-01-02"),
+      // New York, 1 November 2026, 04:00 UTC: the day begins by summer time.
+      ("America/New_York", 1_793_505_599, "2026-10-31"), ("America/New_York", 1_793_505_600, "2026-11-01"),
+      // São Paulo, 18 February 2018, 02:00 UTC: midnight comes, and it is 23:00 again.
+      ("America/Sao_Paulo", 1_518_919_199, "2018-02-17"), ("America/Sao_Paulo", 1_518_919_200, "2018-02-17"),
+      ("America/Sao_Paulo", 1_518_922_800, "2018-02-18"),
+      // 4 November 2018, 03:00 UTC: from midnight it is 01:00 at once.
+      ("America/Sao_Paulo", 1_541_300_399, "2018-11-03"), ("America/Sao_Paulo", 1_541_300_400, "2018-11-04"),
+    ] as [(String, Int64, String)])
+  func days(zone: String, instant: Int64, day: String) throws {
+    let clock = try #require(ZoneClock(identifier: zone))
+    #expect(clock.day(of: instant).description == day)
+  }
+
   @Test("a name that is no zone") func noZone() { #expect(ZoneClock(identifier: "Mars/Olympus") == nil) }
 
   @Test("periods")

@@ -93,6 +93,11 @@ struct JSONSyntaxTests {
     }
   }
 
+  @Test(arguments: [#"{"\q": [{"a": 1}]}"#, #"{"\u00": []}"#, #"[{"\q": 1, "a": 1}]"#, #"{"a": {"\ud8": 1}}"#])
+  func `a name is checked like any other string`(text: String) throws {
+    #expect(try JSONForm.document.error(of: text)?.problem.hasPrefix("not JSON: no such escape, ") == true)
+  }
+
   @Test(arguments: ["", "\u{FEFF}", " \n\t"])
   func `a file without JSON is refused`(text: String) throws {
     let error = try #require(try JSONForm.document.error(of: text))

@@ -55,7 +55,7 @@ struct AnomalyTests {
       """,
       "visits.csv":
         "visit_id,rep_id,date,updated\n1,a,2026-10-24,\n2,b,2026-10-23,\n3,h,2026-11-01,2026-10-01\n",
-      "daily-reports.csv": "rep_id,date\nb,2026-10-22\n",
+      "daily-reports.csv": "rep_id,date,reviewed_by\nb,2026-10-22,Boss\n",
       "leads.csv": """
       lead_id,stage,rep_id,last_followed,created
       1,S6,e,2026-10-24,2026-10-01
@@ -128,32 +128,33 @@ struct AnomalyTests {
 
   @Test("tasks past due, weeks without a plan, reports that nobody reviewed")
   func reps() async throws {
-    let book = try SmallBook([
-      // On Friday the 30th nobody works; of the week 26 … 31 October f was there on the 26th only.
-      "reps.csv": "rep_id,joined,left\na,,\nb,,\nd,2026-10-30,\nf,,2026-10-27\ng,2026-10-28,\n",
-      "calendar.csv": "date,workday\n2026-10-30,no\n",
-      "visit-plans.csv": "rep_id,date,customer_id\na,2026-10-26,C\nb,2026-10-25,C\n",
-      "weekly-plans.csv": """
-      rep_id,week,item,due,done
-      b,2026-W44,ship,2026-10-31,
-      a,2026-W44,ship,2026-10-31,否
-      a,2026-W40,call,2026-10-30,
-      a,2026-W44,done,2026-10-30,是
-      a,2026-W44,later,2026-11-01,
-      a,2026-W44,some day,,
-      """,
-      "daily-reports.csv": """
-      rep_id,date,reviewed_by
-      z,2026-10-20,
-      z,2026-10-18,
-      z,2026-10-16,Boss
-      a,2026-10-30,
-      a,2026-09-30,
-      b,2026-10-30,Boss
-      d,2026-10-31,Boss
-      g,2026-10-31,Boss
-      """,
-    ])
+    let book = try SmallBook(
+      [
+        // On Friday the 30th nobody works; of the week 26 … 31 October f was there on the 26th only.
+        "reps.csv": "rep_id,joined,left\na,,\nb,,\nd,2026-10-30,\nf,,2026-10-27\ng,2026-10-28,\n",
+        "calendar.csv": "date,workday\n2026-10-30,no\n",
+        "visit-plans.csv": "rep_id,date,customer_id\na,2026-10-26,C\nb,2026-10-25,C\n",
+        "weekly-plans.csv": """
+        rep_id,week,item,due,done
+        b,2026-W44,ship,2026-10-31,
+        a,2026-W44,ship,2026-10-31,否
+        a,2026-W40,call,2026-10-30,
+        a,2026-W44,done,2026-10-30,是
+        a,2026-W44,later,2026-11-01,
+        a,2026-W44,some day,,
+        """,
+        "daily-reports.csv": """
+        rep_id,date,reviewed_by
+        z,2026-10-20,
+        z,2026-10-18,
+        z,2026-10-16,Boss
+        a,2026-10-30,
+        a,2026-09-30,
+        b,2026-10-30,Boss
+        d,2026-10-31,Boss
+        g,2026-10-31,Boss
+        """,
+      ], settings: "language: en")
     let table = try await book.table("anomalies")
     #expect(
       table.shown("kind severity subject owner days detail") == [

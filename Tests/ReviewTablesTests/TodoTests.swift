@@ -98,7 +98,7 @@ struct TodoTests {
     ])
     #expect(
       try await book.table("todo").shown("rep_id kind subject amount days") == [
-        "R10 overdue-task a 1.00 0", "R2 overdue-task a 5.00 1", "R2 overdue-task a 5.00 0",
+        "R10 overdue-task a 1.00 0", "R2 overdue-task a 5.00 0", "R2 overdue-task a 5.00 1",
         "R2 overdue-task b 5.00 0", "R2 overdue-task x - 0", "R2 past-due-order 3 9.00 1",
         "~ past-due-order 2 9.00 1", "(none) past-due-order 1 9.00 1",
       ])

@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// A text that hardly two records share - the id of an invoice, what a plan says - in four bytes: where it begins among
-/// the texts of its book. Unlike a ``Symbol`` it costs no place in the order of all texts, and two equal texts may have
-/// two numbers.
+/// A text that hardly two records share - the id of an invoice, what a plan says - in four bytes: where it begins
+/// among the texts of its book. Unlike a ``Symbol`` it costs no place in the order of all texts, and two equal texts
+/// may have two numbers.
 package struct RecordText: Hashable, Sendable, BitwiseCopyable {
   fileprivate let number: UInt32
 
@@ -48,9 +48,15 @@ package final class RecordTexts: Sendable {
     arena.withBytes(text.number, body)
   }
 
-  /// Whether one text stands before another, by bytes; a blank stands last.
-  package func precedes(_ left: RecordText, _ right: RecordText) -> Bool {
-    if left.isBlank != right.isBlank { return right.isBlank }
+  /// Whether one text stands before another, by bytes, a blank last; of equal ones `other` says.
+  package func precedes(_ left: RecordText, _ right: RecordText, or other: @autoclosure () -> Bool = false)
+    -> Bool
+  {
+    isBefore(left, right) || (!isBefore(right, left) && other())
+  }
+
+  private func isBefore(_ left: RecordText, _ right: RecordText) -> Bool {
+    if left.isBlank || right.isBlank { return right.isBlank && !left.isBlank }
     return arena.withBytes(left.number) { left in
       arena.withBytes(right.number) { right in left.precedes(right) }
     }

@@ -24,6 +24,9 @@ struct OpenFile: Sendable {
     let recipe: RowRecipe
   }
 
+  /// No export has as many columns; a file that has more was cut at the wrong places.
+  static let mostColumns = 4096
+
   /// Whether the rows of a file may hold visits.
   static func mayHoldVisits(_ input: InputFile) -> Bool {
     input.kind == .dailyReports && (input.format == .json || input.format == .jsonLines)
@@ -46,6 +49,11 @@ struct OpenFile: Sendable {
       let headerCount: Int
       switch reader.header {
       case .row(let names, let line):
+        guard names.count <= Self.mostColumns else {
+          throw FileError(
+            file: input.path, line: line, problem: "the header row has \(names.count) columns",
+            remedy: "at most \(Self.mostColumns) are read; is the delimiter the right one?")
+        }
         plan = try HeaderPlan(
           headers: names, schema: schema, options: options, file: input.path, line: line)
         headerCount = names.count
@@ -106,7 +114,8 @@ struct OpenFile: Sendable {
         NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
       }
       return input.format == .json
-        ? try JSONFile(path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
+        ? try JSONFile(
+          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
         : try JSONLinesFile(
           path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
     case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)

@@ -30,6 +30,7 @@ extension Stores {
     }
     report.count(masters.products.records, superseded: superseded.products, nil, symbols) { _ in Dimensions()
     }
+    // Closures, since a key path that the compiler does not see through costs more than all the rest of a count.
     func taken<Record: VersionedRecord>(
       _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
     ) -> RecordList<Record> {
@@ -37,14 +38,14 @@ extension Stores {
       report.count(records, superseded: superseded, masters, symbols, dimensions: dimensions)
       return records
     }
-    let orders = taken(orders, \.dimensions)
-    let collections = taken(collections, \.dimensions)
-    let receivables = taken(receivables, \.dimensions)
+    let orders = taken(orders) { $0.dimensions }
+    let collections = taken(collections) { $0.dimensions }
+    let receivables = taken(receivables) { $0.dimensions }
     func taken<Detail>(
       _ store: ActivityStore<Detail>
     ) -> (records: RecordList<Detail.Core>, details: RecordList<Detail>) {
       let (records, superseded, details) = store.take(detailsOf: period.daysUnderReview)
-      report.count(records, superseded: superseded, masters, symbols, dimensions: \.dimensions)
+      report.count(records, superseded: superseded, masters, symbols) { $0.dimensions }
       return (records, details)
     }
     let dailyReports = taken(dailyReports)
@@ -52,13 +53,13 @@ extension Stores {
       superseded: nestedVisits.settle(
         outer: dailyReports.records, files: report.lines.count, into: visits))
     let visits = taken(visits)
-    let targets = taken(targets, \.dimensions)
-    let commitments = taken(commitments, \.dimensions)
-    let contracts = taken(contracts, \.dimensions)
+    let targets = taken(targets) { $0.dimensions }
+    let commitments = taken(commitments) { $0.dimensions }
+    let contracts = taken(contracts) { $0.dimensions }
     let calendar = taken(calendar) { _ in Dimensions() }
-    let visitPlans = taken(visitPlans, \.dimensions)
-    let weeklyPlans = taken(weeklyPlans, \.dimensions)
-    let events = taken(events, \.dimensions)
+    let visitPlans = taken(visitPlans) { $0.dimensions }
+    let weeklyPlans = taken(weeklyPlans) { $0.dimensions }
+    let events = taken(events) { $0.dimensions }
     let ledger = await wound
     report.count(ledger, masters, symbols)
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)

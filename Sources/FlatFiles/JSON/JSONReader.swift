@@ -41,7 +41,8 @@ final class JSONReader {
 
   deinit { csimdjson_destroy(reader) }
 
-  /// Reads one value that is the whole text, behind which `RowBlock.padding` bytes may be read.
+  /// Reads one value that is the whole text. Behind it `RowBlock.padding` bytes may be read, the first of which is zero
+  /// or ends a line.
   func read(_ text: UnsafeRawBufferPointer) throws(Failure) -> JSONElement {
     let (reader, start) = try begin(text)
     var element = CSimdJSONElement()
@@ -49,7 +50,7 @@ final class JSONReader {
     return JSONElement(start: element.values, count: Int(element.count))
   }
 
-  /// Begins a document, behind which `RowBlock.padding` bytes may be read and which stays until its last element.
+  /// Begins a document, which stays until its last element. Behind it `RowBlock.padding` zeros may be read.
   func open(_ text: UnsafeRawBufferPointer) throws(Failure) -> CSimdJSONForm {
     let (reader, start) = try begin(text)
     var form = CSIMDJSON_SCALAR

@@ -40,8 +40,9 @@ struct ObjectRows {
     }
     guard outer.hasContent else { return }
     if let array = outer.nested { addNested(values, in: array, line: line, row: block.rowCount, to: &nested) }
-    for value in outer.chosen {
-      append(value, of: values, to: &block)
+    // By place: an iterator would keep the array alive, at the cost of a reference count a row.
+    for place in outer.chosen.indices {
+      append(outer.chosen[place], of: values, to: &block)
     }
     block.endRow(line: line, position: position, hasMore: true)
   }
@@ -61,7 +62,8 @@ struct ObjectRows {
       if !isObject || inner.isAmbiguous {
         nested.appendBroken(values[object].writtenBytes, line: line, position: UInt64(row))
       } else if inner.hasContent {
-        for (place, value) in inner.chosen.enumerated() {
+        for place in inner.chosen.indices {
+          let value = inner.chosen[place]
           if heir[place] >= 0, value < 0 || values[value].isBlank {
             inherit(place, values, to: &nested)
           } else {

@@ -82,7 +82,8 @@ struct CellText: ~Copyable {
   private func escape(at index: Int) -> (Unicode.Scalar, length: Int)? {
     guard let unit = unit(at: index) else { return nil }
     if let scalar = Unicode.Scalar(unit) { return (scalar, 7) }
-    guard UTF16.isLeadSurrogate(unit), let next = self.unit(at: index + 7), UTF16.isTrailSurrogate(next) else {
+    guard UTF16.isLeadSurrogate(unit), let next = self.unit(at: index + 7), UTF16.isTrailSurrogate(next)
+    else {
       return nil
     }
     let value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(next) - 0xDC00)

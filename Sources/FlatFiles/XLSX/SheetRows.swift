@@ -143,7 +143,9 @@ final class SheetRows: ElementHandler {
       }
     }
     guard place >= column else { throw error("cells of the row are out of order") }
-    guard place < CellReference.columnLimit else { throw error("a row has more cells than a sheet has columns") }
+    guard place < CellReference.columnLimit else {
+      throw error("a row has more cells than a sheet has columns")
+    }
     column = place + 1
     self.place = .cell
   }

@@ -71,19 +71,20 @@ struct Anomaly: Sendable {
   /// How many days, leads or reports the anomaly is made of, as far as its kind counts any.
   var count = 0
 
-  /// Severity highest first, kind, days highest first, subject; tasks of one name by their owner.
+  /// Severity highest first, kind, days highest first, subject; tasks of one name by their owner, then in
+  /// reading order.
   static func precedes(_ left: Anomaly, _ right: Anomaly, in review: ReviewContext) -> Bool {
     if left.kind.severity != right.kind.severity { return left.kind.severity > right.kind.severity }
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
     if left.days != right.days { return (left.days ?? .min) > (right.days ?? .min) }
     switch (left.subject, right.subject) {
     case (.lead(let first), .lead(let second)): return review.facts.leads.precedes(first, second)
-    case (.task(let first), .task(let second)) where review.facts.texts.precedes(first.item, second.item):
-      return true
-    case (.task(let first), .task(let second)) where review.facts.texts.precedes(second.item, first.item):
-      return false
-    case (.task(let first), .task(let second)) where left.owner == right.owner:
-      return (first.week, first.version) < (second.week, second.version)
+    case (.task(let first), .task(let second)):
+      return review.facts.texts.precedes(
+        first.item, second.item,
+        or: left.owner == right.owner
+          ? first.version.position < second.version.position
+          : review.text(left.owner, precedes: right.owner))
     default: return review.text(left.owner, precedes: right.owner)
     }
   }

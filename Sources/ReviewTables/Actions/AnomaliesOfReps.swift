@@ -19,7 +19,7 @@ extension ReviewContext {
   }
 
   private var idle: [Anomaly] {
-    let activity = RepActivity(self)
+    let activity = repActivity
     return facts.masters.reps.records.enumerated().compactMap { place, rep in
       guard activity.isIdle(place, rep) else { return nil }
       return Anomaly(

@@ -20,7 +20,7 @@ struct Events: ReviewTable {
     }.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       if left.date != right.date { return left.date < right.date }
-      return facts.texts.precedes(left.id, right.id)
+      return facts.texts.precedes(left.id, right.id, or: left.version.position < right.version.position)
     }
     return TableBuilder(definition).table(count: events.count) { row in
       let event = events[row]

@@ -19,7 +19,8 @@ struct NextWeek: ReviewTable {
         if (left.week < next) != (right.week < next) { return left.week < next }
         if left.rep != right.rep { return review.text(left.rep, precedes: right.rep) }
         if left.week != right.week { return left.week < right.week }
-        return facts.texts.precedes(left.item, right.item)
+        return facts.texts.precedes(
+          left.item, right.item, or: left.version.position < right.version.position)
       }
     return TableBuilder(definition).table(count: plans.count) { row in
       let plan = plans[row]

@@ -8,14 +8,15 @@ extension ReviewContext {
       RepTask(
         kind: .overdueTask, rep: plan.rep, subject: .row(plan.item, customer: .blank, name: .blank),
         due: plan.due, amount: plan.targetAmount.money.map { MoneySum($0) },
-        days: plan.due.day.map { period.asOf - $0 } ?? 0)
+        days: plan.due.day.map { period.asOf - $0 } ?? 0, position: plan.version.position)
     }
     for invoice in overdueInvoices {
       tasks.append(
         RepTask(
           kind: .overdueInvoice, rep: invoice.dimensions.rep,
           subject: .row(invoice.id, customer: invoice.dimensions.customer, name: invoice.customerName),
-          due: OptionalDay(invoice.due), amount: invoice.outstanding, days: period.asOf - invoice.due))
+          due: OptionalDay(invoice.due), amount: invoice.outstanding, days: period.asOf - invoice.due,
+          position: invoice.version.position))
     }
     for contract in renewals {
       tasks.append(
@@ -23,14 +24,16 @@ extension ReviewContext {
           kind: .renewal, rep: contract.rep,
           subject: .row(contract.id, customer: contract.customer, name: contract.customerName),
           due: OptionalDay(contract.ends), amount: MoneySum(contract.amount),
-          days: contract.ends - period.asOf))
+          days: contract.ends - period.asOf, position: contract.version.position))
     }
     let reps = lastReps
     for revisit in revisits {
       guard let days = revisit.overdueDays else { continue }
-      let customer = facts.masters.customers.records[revisit.place].id
+      let customer = facts.masters.customers.records[revisit.place]
       tasks.append(
-        RepTask(kind: .revisit, rep: reps[revisit.place], subject: .customer(customer), days: days))
+        RepTask(
+          kind: .revisit, rep: reps[revisit.place], subject: .customer(customer.id), days: days,
+          position: customer.version.position))
     }
     return tasks
   }

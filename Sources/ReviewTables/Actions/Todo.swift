@@ -59,9 +59,11 @@ struct RepTask: Sendable {
   var due = OptionalDay.blank
   var amount: MoneySum?
   let days: Int
+  /// Where the row stands that gives rise to it.
+  let position: Position
 
-  /// The rep, who may be nobody and is then the last; kind; amount highest first; subject. What is alike in all of
-  /// these, the more days first.
+  /// The rep, who may be nobody and is then the last; kind; amount highest first; subject; what is alike in all of
+  /// these in reading order.
   static func precedes(_ left: RepTask, _ right: RepTask, in review: ReviewContext) -> Bool {
     if left.rep != right.rep { return review.text(left.rep, precedes: right.rep) }
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
@@ -77,11 +79,9 @@ struct RepTask: Sendable {
     case (.customer(let first), .customer(let second)) where first != second:
       return review.text(first, precedes: second)
     case (.row(let first, _, _), .row(let second, _, _)):
-      if review.facts.texts.precedes(first, second) { return true }
-      if review.facts.texts.precedes(second, first) { return false }
-    default: break
+      return review.facts.texts.precedes(first, second, or: left.position < right.position)
+    default: return left.position < right.position
     }
-    return left.days > right.days
   }
 
   func name(in review: ReviewContext) -> String? {

@@ -9,8 +9,12 @@ extension ReviewContext {
   func daysIdle(_ leads: [LeadView]) -> [Int?] {
     let asOf = period.asOf
     return zip(leads, latestVisits(of: leads)).map { lead, visited in
-      let signs = [lead.row.lastFollowed.day, lead.row.created.day, visited.day]
-      return signs.compactMap { $0 }.filter { $0 <= asOf }.max().map { asOf - $0 }
+      var latest = visited
+      if latest < lead.row.lastFollowed, lead.row.lastFollowed.isOnOrBefore(asOf) {
+        latest = lead.row.lastFollowed
+      }
+      if latest < lead.row.created, lead.row.created.isOnOrBefore(asOf) { latest = lead.row.created }
+      return latest.day.map { asOf - $0 }
     }
   }
 

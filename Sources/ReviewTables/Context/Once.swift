@@ -20,7 +20,7 @@ final class Once<Value: Sendable>: Sendable {
 struct SharedViews: Sendable {
   /// By number of a lead the latest visit to its customer by its rep.
   let lastVisits = Once<[OptionalDay]>()
-  let idleReps = Once<Set<Symbol>>()
+  let repActivity = Once<RepActivity>()
   let lostCustomers = Once<[LostCustomer]>()
   let revisits = Once<[Revisit]>()
 }

@@ -3,7 +3,7 @@ internal import ReviewModel
 
 /// When each rep of the roster was last heard of (docs/metrics.md, section 6): the latest visit, daily report or
 /// last_followed of a lead, up to as-of.
-struct RepActivity {
+struct RepActivity: Sendable {
   /// By the rep's place in the roster.
   private var latest: [OptionalDay]
   private let asOf: Day
@@ -11,7 +11,7 @@ struct RepActivity {
   /// Whether the book has anything by which a rep could be heard of.
   private let isKnown: Bool
 
-  /// One pass over visits, reports and leads; a table asks once.
+  /// One pass over visits, reports and leads.
   init(_ review: ReviewContext) {
     let (facts, reps) = (review.facts, review.facts.masters.reps)
     var latest = [OptionalDay](repeating: .blank, count: reps.records.count)
@@ -40,12 +40,13 @@ struct RepActivity {
 }
 
 extension ReviewContext {
+  /// When each rep of the roster was last heard of.
+  var repActivity: RepActivity { shared.repActivity { RepActivity(self) } }
+
   /// The reps of the roster who are idle, by id; who is not present is not idle.
   var idleReps: Set<Symbol> {
-    shared.idleReps {
-      let activity = RepActivity(self)
-      return Set(
-        facts.masters.reps.records.enumerated().lazy.filter { activity.isIdle($0, $1) }.map(\.element.id))
-    }
+    let activity = repActivity
+    return Set(
+      facts.masters.reps.records.enumerated().lazy.filter { activity.isIdle($0, $1) }.map(\.element.id))
   }
 }

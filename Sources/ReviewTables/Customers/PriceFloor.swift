@@ -21,9 +21,11 @@ struct PriceFloor: ReviewTable {
     }.sorted { left, right in
       let (leftSum, rightSum) = (left.price.shortfall, right.price.shortfall)
       if leftSum != rightSum { return leftSum > rightSum }
-      if texts.precedes(left.price.order, right.price.order) { return true }
-      if texts.precedes(right.price.order, left.price.order) { return false }
-      return texts.precedes(left.price.line, right.price.line)
+      return texts.precedes(
+        left.price.order, right.price.order,
+        or: texts.precedes(
+          left.price.line, right.price.line,
+          or: left.order.version.position < right.order.version.position))
     }
     return TableBuilder(definition).table(count: breaches.count) { row in
       let (order, price) = breaches[row]

@@ -6,7 +6,8 @@ struct LeadMatching: ReviewTable {
   let definition = TableDefinition(
     "lead-matching", .leads, [.month], needs: [[.leads], [.reps]], keyColumns: 3, dataBars: ["amount"],
     columns: LeadColumns.around([
-      .money("amount"), .text("suggested_rep", .rep), .ordinal("score"), .text("reasons", .parts("match_reason")),
+      .money("amount"), .text("suggested_rep", .rep), .ordinal("score"),
+      .text("reasons", .parts("match_reason")),
     ]))
 
   func table(_ review: ReviewContext) -> Table {

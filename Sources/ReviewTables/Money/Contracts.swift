@@ -47,8 +47,10 @@ struct Contracts: ReviewTable {
 }
 
 extension ReviewContext {
-  /// Whether one contract ends before another, or stands before it by its id.
+  /// Whether one contract ends before another, or stands before it by its id; contracts of one id, which a key of
+  /// other columns allows, stand in reading order.
   func contract(_ left: Contract, precedes right: Contract) -> Bool {
-    left.ends == right.ends ? facts.texts.precedes(left.id, right.id) : left.ends < right.ends
+    guard left.ends == right.ends else { return left.ends < right.ends }
+    return facts.texts.precedes(left.id, right.id, or: left.version.position < right.version.position)
   }
 }

@@ -14,7 +14,7 @@ struct OverdueInvoices: ReviewTable {
 
   let details: FactDetails = .invoices
 
-  /// An invoice by its place in a list: the larger sum first, then by its id.
+  /// An invoice by its place in a list: the larger sum first, then by its id; of one id in reading order.
   private struct Entry: Comparable {
     let invoice: Receivable
     let texts: RecordTexts
@@ -22,8 +22,10 @@ struct OverdueInvoices: ReviewTable {
     static func == (left: Entry, right: Entry) -> Bool { left.invoice.version == right.invoice.version }
     static func < (left: Entry, right: Entry) -> Bool {
       let (leftSum, rightSum) = (left.invoice.outstanding, right.invoice.outstanding)
-      return leftSum == rightSum
-        ? left.texts.precedes(right.invoice.id, left.invoice.id) : leftSum < rightSum
+      guard leftSum == rightSum else { return leftSum < rightSum }
+      return left.texts.precedes(
+        right.invoice.id, left.invoice.id,
+        or: right.invoice.version.position < left.invoice.version.position)
     }
   }
 
@@ -49,7 +51,8 @@ struct OverdueInvoices: ReviewTable {
 }
 
 extension ReviewContext {
-  /// The invoices that are not settled and were due before as-of. Their ids are kept as `FactDetails.invoices`.
+  /// The invoices that are not settled and were due before as-of. Their ids are kept as
+  /// `FactDetails.invoices`.
   var overdueInvoices: LazyFilterSequence<RecordList<Receivable>> {
     let asOf = period.asOf
     return facts.receivables.lazy.filter { $0.due < asOf && $0.outstanding > .zero }
