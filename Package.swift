@@ -37,11 +37,17 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CByteScan"),
+    .target(name: "CCodePages"),
+    .target(
+      name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
 
     house("ReviewModel", sees: [], resources: [.embedInCode("Catalogues")]),
-    house("FlatFiles", sees: ["ReviewModel", "CByteScan", "CZlib", "CLibXML2", "CLibZip"]),
+    house(
+      "FlatFiles",
+      sees: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"]),
     house("Book", sees: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")]),
     house("Facts", sees: ["ReviewModel", "FlatFiles", "Book", "CByteScan"]),
     house(
@@ -73,7 +79,7 @@ let package = Package(
     tests("FlatFiles", sees: ["ReviewModel", "CZlib", "CLibZip"]),
     tests("PackArchive", sees: []),
     tests("ReviewModel", sees: []),
-    tests("Book", sees: ["ReviewModel"]),
+    tests("Book", sees: ["ReviewModel", "FlatFiles"]),
     tests("PackWriters", sees: ["ReviewModel", "CLibZip"]),
     tests("SampleBook", sees: ["ReviewModel"]),
     .target(
@@ -83,5 +89,7 @@ let package = Package(
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
     // It depends on no module: it runs the program that stands beside it.
     .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
-  ]
+  ],
+  // simdjson's headers want it.
+  cxxLanguageStandard: .cxx17
 )

@@ -1,3 +1,4 @@
+internal import FlatFiles
 internal import ReviewModel
 internal import Yams
 
@@ -143,18 +144,12 @@ extension ConfigurationReader {
     }
   }
 
-  /// The name of an encoding, in any case; those that GB18030 covers are read as it.
-  fileprivate mutating func encoding(_ value: ConfigurationValue) -> String? {
-    let names = [
-      "utf_8": "UTF-8", "utf8": "UTF-8", "utf_16le": "UTF-16LE", "utf_16be": "UTF-16BE",
-      "utf16le": "UTF-16LE",
-      "utf16be": "UTF-16BE", "gb18030": "GB18030", "gbk": "GB18030", "gb2312": "GB18030", "big5": "Big5",
-      "big_5": "Big5",
-    ]
-    if case .scalar(let scalar) = value.node, let name = names[normalisedHeader(scalar.string)] {
-      return name
+  fileprivate mutating func encoding(_ value: ConfigurationValue) -> TextEncoding? {
+    if case .scalar(let scalar) = value.node, let encoding = TextEncoding(named: scalar.string) {
+      return encoding
     }
-    return word(value, among: ["UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"])
+    _ = word(value, among: TextEncoding.allCases.map(\.name))
+    return nil
   }
 
   /// One byte that may stand between fields.

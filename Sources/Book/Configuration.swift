@@ -1,3 +1,4 @@
+package import FlatFiles
 package import ReviewModel
 
 /// What review.yaml says of a book, with the defaults where it says nothing (docs/inputs.md, section 7).
@@ -74,8 +75,8 @@ package struct Configuration: Hashable, Sendable {
     package var dateFormats: [String] = []
     /// The date formats of single columns, in place of the kind's.
     package var columnDateFormats: [String: [String]] = [:]
-    /// `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030` or `Big5`; nil to find out.
-    package var encoding: String?
+    /// How its texts without a byte order mark are written; nil to find out.
+    package var encoding: TextEncoding?
     /// The byte between the fields of a row; nil to find out.
     package var delimiter: UInt8?
     /// The sheet of a workbook; nil for the first.

@@ -9,6 +9,13 @@ package struct InputFile: Hashable, Sendable {
   /// How it is written.
   package let format: Format
 
+  /// The file at `path`, read as rows of `kind`.
+  package init(path: String, kind: InputKind, format: Format) {
+    self.path = path
+    self.kind = kind
+    self.format = format
+  }
+
   /// How a file is written, by its extension.
   package enum Format: Hashable, Sendable {
     case csv, tsv, json, jsonLines, xlsx
@@ -104,7 +111,8 @@ extension BookFiles {
         files.append(InputFile(path: path, kind: kind, format: format))
       }
     }
-    for (kind, _) in globs where !matched.contains(kind) {
+    // An empty list asks for no file: the book has none of the kind, whatever files are called.
+    for (kind, patterns) in globs where !patterns.isEmpty && !matched.contains(kind) {
       let options = configuration.options(of: kind)
       problems.append(
         FileError(

@@ -30,8 +30,7 @@ package struct HeaderPlan: Hashable, Sendable {
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
-      let near = nearest(to: headers[index], among: free).flatMap { $0.isClose ? $0.word : nil }
-      return UnreadHeader(file: file, header: headers[index], near: near)
+      UnreadHeader(file: file, header: headers[index], near: nearHeader(to: headers[index], among: free))
     }
     // A header that loses one column and serves another is in use.
     findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
@@ -39,6 +38,11 @@ package struct HeaderPlan: Hashable, Sendable {
         .unusedColumn, at: SourceLocation(file: file, line: 1, column: $0.column), text: headers[$0.header])
     }
   }
+}
+
+/// The accepted header that one is nearly; nil where it is like none.
+func nearHeader(to header: String, among names: [String]) -> String? {
+  nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.

@@ -123,6 +123,54 @@ package struct RowDecoder: ~Copyable {
     return nil
   }
 
+  /// Decodes a row of which some fields are not simply text. Of all that is wrong with it the first in the order of the
+  /// columns counts, and what a field is stands after its length and after U+0000.
+  @inline(never)
+  package mutating func decode(
+    _ row: RowEntry, _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>,
+    marks: ArraySlice<FieldMark>
+  ) -> Failure? {
+    func text(_ mark: FieldMark) -> String {
+      String(decoding: bytes[Int(mark.text.start)..<Int(mark.text.end)], as: UTF8.self)
+    }
+    if let broken = marks.first(where: { $0.kind == .brokenRow }) {
+      return Failure(code: .badJSON, column: nil, text: text(broken))
+    }
+    let failure = decode(row, bytes, fields)
+    var misplaced: (column: Int, mark: FieldMark)?
+    for mark in marks {
+      let field = Int(mark.field - row.firstField)
+      guard let column = column(forField: field, mark.kind), column < misplaced?.column ?? .max else {
+        continue
+      }
+      misplaced = (column, mark)
+    }
+    guard let (column, mark) = misplaced else { return failure }
+    if let failure {
+      let place = (0..<columnCount).first { columns[$0].column == failure.column }
+      guard let place, place >= column else { return failure }
+      if place == column, failure.code == .tooLong || failure.code == .nul { return failure }
+    }
+    return Failure(code: .badJSON, column: columns[column].column, text: text(mark))
+  }
+
+  /// The first column that reads the field and cannot hold what the mark says it is.
+  private func column(forField field: Int, _ kind: FieldMark.Kind) -> Int? {
+    (0..<columnCount).first { place in
+      guard columns[place].field == field else { return false }
+      switch kind {
+      case .structure: return true
+      case .list: return !columns[place].isList
+      case .errorCell, .brokenRow: return false
+      }
+    }
+  }
+
+  /// The column that a field is read into; nil where nobody reads it.
+  package func column(ofField field: Int) -> String? {
+    (0..<columnCount).first { columns[$0].field == field }.map { columns[$0].column }
+  }
+
   /// Reads the fields that most fields are like; false for those that want the column's own rules.
   @inline(__always)
   private mutating func read(_ source: FieldBytes, _ step: Step) -> Bool {

@@ -1,3 +1,4 @@
+package import FlatFiles
 internal import ReviewModel
 
 /// How the rows of one file become values: for every column of the schema where it stands in the file, its type, and
@@ -13,7 +14,7 @@ package struct RowRecipe: Sendable {
   /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
   package init(
     _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration,
-    clock: ZoneClock
+    clock: ZoneClock, dates system: DateSystem? = nil
   ) throws(ConfigurationError) {
     self.schema = schema
     self.headerCount = headerCount
@@ -24,7 +25,8 @@ package struct RowRecipe: Sendable {
     for (index, column) in schema.columns.enumerated() {
       var recipe = ColumnRecipe(column, field: header.sources[index] ?? -1)
       do {
-        let dates = DateReader(formats: try options.dateFormats(of: column.id).map { try DateFormat($0) })
+        let formats = try options.dateFormats(of: column.id).map { try DateFormat($0) }
+        let dates = DateReader(formats: formats, system: system)
         recipe.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
       } catch {
         problems.append(
@@ -74,6 +76,8 @@ struct ColumnRecipe: Sendable {
   /// The place among the row's fields; -1 where the file lacks the column.
   let field: Int
   let isRequired: Bool
+  /// Whether a cell holds any number of items.
+  let isList: Bool
   var type: ValueReader
   /// Source texts and what is read in their place.
   var replacements: [(text: [UInt8], literal: Literal)] = []
@@ -84,6 +88,7 @@ struct ColumnRecipe: Sendable {
     column = schema.id
     self.field = field
     isRequired = schema.isRequired
+    isList = schema.type == .list
     type = .text
   }
 

@@ -13,6 +13,8 @@ struct ShowCommand: AsyncParsableCommand {
         {"line": 1, "fields": ["lead_id", "stage"]}
         {"line": 2, "fields": ["L-101", "S3"]}
 
+      Of a JSON file the header is line 0: the names of all members of its objects.
+
         reviewpack show export.txt --delimiter ";"
         reviewpack show book.xlsx --sheet 台账
       """)
@@ -20,7 +22,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: "The file.", completion: .file())
   var file: String
 
-  @Option(help: "The encoding, where it cannot be told from the bytes: UTF-8.")
+  @Option(help: "The encoding, where the bytes do not tell: UTF-8, UTF-16LE, UTF-16BE, GB18030 or Big5.")
   var encoding: String?
 
   @Option(

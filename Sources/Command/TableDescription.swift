@@ -25,7 +25,7 @@ struct TableDescription {
     let rows = definition.columns.map { column in
       [
         column.id, catalogue.label(of: column.id, in: definition.id), Self.unit(of: column),
-        Self.formula(of: column),
+        formula(of: column),
       ]
     }
     lines += TextGrid.lines(header: ["column", "label", "unit", "formula"], rows)
@@ -38,7 +38,7 @@ struct TableDescription {
         ("id", JSONText.quoted(column.id)),
         ("label", JSONText.quoted(catalogue.label(of: column.id, in: definition.id))),
         ("kind", JSONText.quoted(column.kind.rawValue)), ("unit", JSONText.quoted(Self.unit(of: column))),
-        ("formula", JSONText.quoted(Self.formula(of: column))),
+        ("formula", JSONText.quoted(formula(of: column))),
       ])
     }
     return JSONText.object([
@@ -73,9 +73,9 @@ struct TableDescription {
     }
   }
 
-  private static func formula(of column: Column) -> String {
+  private func formula(of column: Column) -> String {
     switch column.derivation {
-    case nil: ""
+    case nil: catalogue.formula(of: column.id, in: definition.id) ?? ""
     case .ratio(let numerator, let denominator): "\(numerator) / \(denominator)"
     case .difference(let first, let second): "\(first) - \(second)"
     case .sum(let parts): parts.joined(separator: " + ")

@@ -20,7 +20,7 @@ struct BlockReader {
   private var isAtEnd = false
   private var failure: FileError?
 
-  /// A reader of `source`, which stands at its start and has `textSize` bytes.
+  /// A reader of `source`, UTF-8 text that stands at its start and has `textSize` bytes.
   init(_ source: any ByteSource, name: String, textSize: Int, blockSize: Int, rowLimit: Int) {
     self.source = source
     self.name = name
@@ -29,14 +29,6 @@ struct BlockReader {
     self.rowLimit = min(max(rowLimit, 1), 1 << 30)
     self.blockSize = max(1, blockSize)
     step = min(self.blockSize, 1 << 13)
-  }
-
-  /// Passes over a byte order mark.
-  mutating func skip(_ count: Int) throws(FileError) {
-    guard count > 0 else { return }
-    let mark = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
-    defer { mark.deallocate() }
-    bytesRead += try source.read(into: mark)
   }
 
   /// Moves the next whole rows into `block`, not yet indexed; false at the end.

@@ -47,17 +47,15 @@ package final class DelimitedFile: RowFile {
         file: name, problem: "fields cannot be delimited by the byte \(delimiter)",
         remedy: "use a comma, a semicolon, a tab, | or another ASCII character")
     }
-    let source = try openSource(path: path, name: name)
-    let text = try DelimitedFile.examine(source, name: name, encoding: encoding)
+    let text = try TextFile(path: path, name: name, encoding: encoding)
     var reader = BlockReader(
-      source, name: name, textSize: text.size, blockSize: blockSize, rowLimit: rowLimit)
-    try reader.skip(text.mark)
+      text.source, name: name, textSize: text.size, blockSize: blockSize, rowLimit: rowLimit)
     let found = try reader.readHeader(delimiter: delimiter ?? Dialect.delimiter(ofFileNamed: path))
     names = found.fields
     headerLine = found.line
     self.delimiter = found.delimiter
     encodingName = text.encoding.name
-    extent = reader.position..<UInt64(text.size - text.mark)
+    extent = reader.position..<UInt64(text.size)
     self.reader = Mutex(reader)
   }
 
@@ -71,26 +69,5 @@ package final class DelimitedFile: RowFile {
     let more = try reader.withLock { (reader) throws(FileError) in try reader.next(into: &block) }
     if more { FieldIndexer.index(&block, delimiter: delimiter) }
     return more
-  }
-
-  /// Reads the file once to find its encoding and its size.
-  private static func examine(
-    _ source: any ByteSource, name: String, encoding: TextEncoding?
-  ) throws(FileError) -> (encoding: TextEncoding, mark: Int, size: Int) {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
-    defer { piece.deallocate() }
-    var detector = EncodingDetector()
-    while true {
-      let count = try source.read(into: piece)
-      detector.feed(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-      if count < piece.count { break }
-    }
-    try source.rewind()
-    switch detector.verdict() {
-    case .text(let found, let mark):
-      return (encoding ?? found, mark, detector.count)
-    case .unknown(let problem, let remedy):
-      throw FileError(file: name, problem: problem, remedy: remedy)
-    }
   }
 }

@@ -146,6 +146,22 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     fieldCount += 1
   }
 
+  /// Adds a field that the file writes otherwise than it is read.
+  mutating func append(
+    field text: UnsafeRawBufferPointer, as kind: FieldMark.Kind, written: UnsafeRawBufferPointer
+  ) {
+    let field = fieldCount
+    append(field: text)
+    marks.append(FieldMark(field: UInt32(field), kind: kind, text: appended(written)))
+  }
+
+  /// Adds a field whose text is that of an earlier one of this block.
+  mutating func append(textOf earlier: Int) {
+    reserve(fields: fieldCount + 1)
+    fields[fieldCount] = fields[earlier]
+    fieldCount += 1
+  }
+
   /// Adds so many blank fields.
   mutating func appendBlank(_ count: Int) {
     reserve(fields: fieldCount + count)

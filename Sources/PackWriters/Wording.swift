@@ -32,12 +32,21 @@ struct Wording {
     case .rep: reps[text] ?? text
     case .stage: stages[text] ?? text
     case .word(let vocabulary): catalogue.word(text, in: vocabulary)
+    case .parts(let vocabulary): parts(text, vocabulary)
     case .table: catalogue.title(of: text)
     case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
     case .member: reps[text] ?? catalogue.word(text, in: Vocabulary.customerClass.id)
     case .column: catalogue.label(of: text, in: "")
     case .level: level(text)
     }
+  }
+
+  /// The words of a score's parts: `省区+3; 等级+2`.
+  private func parts(_ text: String, _ vocabulary: String) -> String {
+    text.split(separator: "; ").map { part in
+      let word = part.prefix { $0 != "+" }
+      return catalogue.word(String(word), in: vocabulary) + part[word.endIndex...]
+    }.joined(separator: "; ")
   }
 
   /// A level of targets by the labels of its columns.

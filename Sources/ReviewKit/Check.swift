@@ -38,7 +38,7 @@ public struct Check: Sendable {
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,
         jobs: options.jobs, meter: Meter(reporting: progress))
-      let facts = try await reader.read(keepsHistory: false)
+      let facts = try await reader.read([])
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: await ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)

@@ -78,7 +78,8 @@ public struct Run: Sendable {
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,
         jobs: options.jobs, meter: Meter(reporting: progress))
-      let facts = try await reader.read(keepsHistory: TableCatalogue.needsHistory(options.tables))
+      let facts = try await reader.read(
+        TableCatalogue.details(of: options.tables, in: book.period.cadence))
 
       progress?(.computing)
       let review = await ReviewContext(facts)

@@ -18,24 +18,31 @@ public struct Show: Sendable {
     self.sheet = sheet
   }
 
-  /// Gives every row, header included, in order: the line on which it starts, and its fields.
+  /// Gives every row, header included, in order: the line on which it starts, and its fields. Of JSON the names of all
+  /// members are the header, as line 0.
   ///
   /// - Throws: ``RunError``, and what `body` throws.
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     do {
       try refuseWhatIsNotRead()
-      let format = file.lowercased()
-      if format.hasSuffix(".xlsx") {
+      let encoding = try textEncoding()
+      if file.lowercased().hasSuffix(".xlsx") {
         try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
-        return
-      }
-      for name in [".json", ".jsonl", ".ndjson"]
-      where format.hasSuffix(name) || format.hasSuffix(name + ".gz") {
-        throw RunError(
-          .badInput, ["\(file): this version reads XLSX, CSV and TSV only (export the file as CSV in UTF-8)"])
-      }
-      try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: try textEncoding())
+      } else if isNamed([".json"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONFile(path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
         .forEachRow(body)
+      } else if isNamed([".jsonl", ".ndjson"]) {
+        try MemberGrid { [file] members, noteLimit throws(FileError) in
+          try JSONLinesFile(
+            path: file, name: file, encoding: encoding, members: members, noteLimit: noteLimit)
+        }
+        .forEachRow(body)
+      } else {
+        try DelimitedFile(path: file, name: file, delimiter: try delimiterByte(), encoding: encoding)
+          .forEachRow(body)
+      }
     } catch {
       throw RunError(error)
     }
@@ -48,13 +55,19 @@ public struct Show: Sendable {
       throw RunError(
         .badInput,
         [
-          "\(file): is the mark of a workbook that is open in Excel (close Excel; the rows are in \(name.dropFirst(2)))"
+          "\(file): is the mark of a workbook that is open in Excel"
+            + " (close Excel; the rows are in \(name.dropFirst(2)))"
         ])
     }
     let isPackedText = name.lowercased().hasSuffix(".gz") && !name.lowercased().hasSuffix(".xlsx.gz")
     guard !isPackedText, let format = UnreadFormat(path: file), format != .text else { return }
     let remedy = Catalogue(.english).text("remedy.unrecognised.\(format.rawValue)")
     throw RunError(.badInput, ["\(file): files of this format are not read (\(remedy))"])
+  }
+
+  private func isNamed(_ extensions: [String]) -> Bool {
+    let name = file.lowercased()
+    return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 
   private func delimiterByte() throws -> UInt8? {
@@ -69,7 +82,8 @@ public struct Show: Sendable {
   private func textEncoding() throws -> TextEncoding? {
     guard let encoding else { return nil }
     guard let known = TextEncoding(named: encoding) else {
-      throw RunError(.usage, ["--encoding \(encoding): no encoding that this version reads (UTF-8)"])
+      let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+      throw RunError(.usage, ["--encoding \(encoding): not one of \(names)"])
     }
     return known
   }

@@ -2,8 +2,8 @@
 ///
 /// A catalogue is a text of lines `key = value`; blank lines and lines that begin with `#` say nothing. Keys:
 /// `table.TABLE` a title; `about.TABLE` one line on what a table says; `column.TABLE.COLUMN`, else
-/// `column.COLUMN`, a label; `word.VOCABULARY.WORD` a word of a closed set; `section.SECTION`; `kind.INPUT`;
-/// `text.KEY` a sentence, with `{0}`, `{1}` … where arguments go.
+/// `column.COLUMN`, a label; `formula.TABLE.COLUMN` how a column comes about; `word.VOCABULARY.WORD` a word of a
+/// closed set; `section.SECTION`; `kind.INPUT`; `text.KEY` a sentence, with `{0}`, `{1}` … where arguments go.
 public struct Catalogue: Sendable {
   /// The language that it says everything in.
   public let language: Language
@@ -35,6 +35,12 @@ public struct Catalogue: Sendable {
     values["column.\(table).\(column)"] ?? values["column.\(column)"] ?? column
   }
 
+  /// How a column of a table comes about, where that is not seen from the columns beside it; nil where nothing is to
+  /// be said.
+  public func formula(of column: String, in table: String) -> String? {
+    values["formula.\(table).\(column)"]
+  }
+
   /// A word of a closed set, or the word itself where the catalogue does not know it.
   public func word(_ word: String, in vocabulary: String) -> String {
     values["word.\(vocabulary).\(word)"] ?? word
@@ -49,13 +55,10 @@ public struct Catalogue: Sendable {
   public func name(of kind: InputKind) -> String { values["kind.\(kind.rawValue)"] ?? kind.rawValue }
 
   /// A sentence, with its arguments put in.
-  public func text(_ key: String, _ arguments: String...) -> String {
-    var text = values["text.\(key)"] ?? key
-    for (index, argument) in arguments.enumerated() {
-      text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false).joined(separator: argument)
-    }
-    return text
-  }
+  public func text(_ key: String, _ arguments: String...) -> String { sentence(key).with(arguments) }
+
+  /// A sentence to be said many times, each time with other arguments.
+  public func sentence(_ key: String) -> Sentence { Sentence(values["text.\(key)"] ?? key) }
 
   /// The keys that the catalogue has: all catalogues have the same.
   package var keys: Set<String> { Set(values.keys) }

@@ -36,6 +36,8 @@ public struct Column: Hashable, Sendable {
     case stage
     /// A word of a closed set, named by its id in the catalogues.
     case word(String)
+    /// Words of a closed set joined with `; `, each with what it counts for behind a `+`.
+    case parts(String)
     /// A table id, shown by its title.
     case table
     /// An input kind, shown by its name.

@@ -81,6 +81,8 @@ public struct ReviewPeriod: Hashable, Sendable {
   public var week: Week { asOf.week }
   /// Monday … as-of.
   public var weekToDate: ClosedRange<Day> { week.monday...asOf }
+  /// The days of which a review looks at every visit and report: those of the period's range, and those of its week.
+  package var daysUnderReview: ClosedRange<Day> { min(range.lowerBound, week.monday)...asOf }
 
   /// The month of the day after as-of: the month itself, or the next when as-of is a month's last day.
   public var forecastMonth: Month { (asOf + 1).month }

@@ -1,4 +1,4 @@
-internal import Facts
+package import Facts
 package import ReviewModel
 
 /// Every table that can be made, in pack order: the order of docs/metrics.md.
@@ -6,11 +6,22 @@ package enum TableCatalogue {
   private static let before: [any ReviewTable] =
     MonthlyAchievement.family + AchievementToDate.family
     + [TargetBreakdown(), PlanAccuracy(), CollectionForecast(), WinForecast()] + TopList.family
-    + [
-      Promises(), PromiseSummary(), Reservoir(), Ledger(), Funnel(), Movement(), Conversion(),
-      CustomerValue(),
-      ValueBands(), Receivables(),
-    ]
+    + [Promises(), PromiseSummary(), Reservoir()] + leads + actions + customers + money
+  private static let leads: [any ReviewTable] = [
+    Ledger(), Funnel(), Movement(), Conversion(), WonSummary(), WonDeals(), LostReasons(), SilentLeads(),
+    DeadLeads(), LeadMatching(),
+  ]
+  private static let actions: [any ReviewTable] = [
+    WeeklyControl(), ReportDiscipline(), VisitEfficiency(), VisitPurpose(), ReportedVsBooked(), Claims(),
+    Events(), Anomalies(), Todo(), NextWeek(),
+  ]
+  private static let customers: [any ReviewTable] = [
+    CustomerValue(), ValueBands(), CustomerGroups(), TopProfile(), Churn(), ChurnSummary(), Revisits(),
+    ProductPairs(), PriceFloor(),
+  ]
+  private static let money: [any ReviewTable] =
+    Receivables.family
+    + [OverdueInvoices(), Contracts(), Renewals(), OrderToCash(), RenewalRate()]
   private static let after: [any ReviewTable] = [DataQuality(), FindingTable.rejects, FindingTable.warnings]
 
   /// What every table is, in pack order.
@@ -53,9 +64,12 @@ package enum TableCatalogue {
     return made[..<place] + [checklist] + made[place...]
   }
 
-  /// Whether any of the tables wanted asks for every version of a lead.
-  package static func needsHistory(_ ids: Set<String>?) -> Bool {
-    guard let ids else { return true }
-    return !ids.isDisjoint(with: ["promises"])
+  /// What the tables wanted ask of the facts beyond what every run keeps.
+  package static func details(of ids: Set<String>?, in cadence: ReviewPeriod.Cadence) -> FactDetails {
+    before.reduce(into: []) { details, table in
+      let definition = table.definition
+      guard definition.cadences.contains(cadence), ids?.contains(definition.id) ?? true else { return }
+      details.formUnion(table.details)
+    }
   }
 }

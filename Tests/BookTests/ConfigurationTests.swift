@@ -1,4 +1,5 @@
 import Book
+import FlatFiles
 import ReviewModel
 import Testing
 
@@ -115,7 +116,7 @@ struct ConfigurationTests {
       ])
     #expect(leads.constants == ["business_unit": "hardware"])
     #expect(leads.dateFormats(of: "created") == ["M/D/YYYY", "D MMM, YYYY"])
-    #expect(leads.encoding == "GB18030")
+    #expect(leads.encoding == .gb18030)
     #expect(leads.delimiter == UInt8(ascii: ";"))
     #expect(leads.sheet == "台账")
     #expect(configuration.options(of: .visits).key == [])
@@ -152,12 +153,12 @@ struct ConfigurationTests {
   }
 
   @Test(arguments: [
-    ("utf-8", "UTF-8"), ("UTF8", "UTF-8"), ("utf-16le", "UTF-16LE"), ("GBK", "GB18030"),
-    ("gb2312", "GB18030"),
-    ("big5", "Big5"),
+    ("utf-8", "UTF-8"), ("UTF8", "UTF-8"), ("utf-16le", "UTF-16LE"), ("UTF-16BE", "UTF-16BE"),
+    ("GBK", "GB18030"), ("gb2312", "GB18030"), ("cp936", "GB18030"), ("big5", "Big5"), ("CP950", "Big5"),
   ])
   func encodings(_ text: String, _ encoding: String) throws {
-    #expect(try read("inputs: {orders: {encoding: \(text)}}").options(of: .orders).encoding == encoding)
+    let options = try read("inputs: {orders: {encoding: \(text)}}").options(of: .orders)
+    #expect(options.encoding?.name == encoding)
   }
 
   @Test(

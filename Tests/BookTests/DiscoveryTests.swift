@@ -91,6 +91,12 @@ struct DiscoveryTests {
     }
   }
 
+  @Test func anEmptyListIsNoFileOfTheKind() throws {
+    let found = try discover(["leads.csv", "events.csv"], "inputs: {events: {files: []}}")
+    #expect(found.files.map(described) == ["leads.csv leads csv"])
+    #expect(found.unrecognised == ["events.csv"])
+  }
+
   @Test(arguments: [
     ("*.csv", "a.csv", true), ("*.csv", "d/a.csv", false), ("d/*", "d/a.csv", true),
     ("d/*", "d/e/a.csv", false),

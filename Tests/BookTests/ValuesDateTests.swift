@@ -1,4 +1,5 @@
 import Book
+import FlatFiles
 import ReviewModel
 import Testing
 
@@ -160,6 +161,49 @@ struct ValuesDateTests {
   func notDatetimes(text: String) throws {
     let clock = try #require(ZoneClock(identifier: "UTC"))
     #expect(reading(text) { DateReader().datetime($0, clock: clock) } == .malformed)
+  }
+
+  @Test("the numbers of a spreadsheet's days, where no form of dates does")
+  func serials() throws {
+    let cases: [(DateSystem, String, String)] = [
+      (.from1900, "1", "1900-01-01"), (.from1900, "59", "1900-02-28"), (.from1900, "61", "1900-03-01"),
+      (.from1900, "25569", "1970-01-01"), (.from1900, "46086.75", "2026-03-05"),
+      (.from1900, "46086.999999", "2026-03-06"), (.from1900, "20260305", "2026-03-05"),
+      (.from1904, "0", "1904-01-01"), (.from1904, "44624", "2026-03-05"),
+      (.from1904, "2026-03-05", "2026-03-05"),
+    ]
+    for (system, text, day) in cases {
+      #expect(reading(text, DateReader(system: system).date) == (try number(day)), "\(text)")
+    }
+    let from1900 = DateReader(system: .from1900)
+    for text in ["0", "60", "-1", "109575", "1e5", "x"] {
+      #expect(reading(text, from1900.date) == .malformed, "\(text)")
+    }
+    #expect(reading("109574", from1900.date) == (try number("2199-12-31")))
+    let clock = try #require(ZoneClock(identifier: "Asia/Shanghai"))
+    let morning = reading("25569.354178") { from1900.datetime($0, clock: clock) }
+    #expect(morning == Scalar(1801))  // 08:30:01 in Shanghai, 00:30:01 in Greenwich
+    #expect(
+      reading("46086") { from1900.period($0, .month) }
+        == Scalar(Period.month(Month(year: 2026, month: 3)).code))
+  }
+
+  @Test(
+    "the day on which a clock shows an instant",
+    arguments: [
+      ("UTC", -1, "1969-12-31"), ("UTC", 0, "1970-01-01"), ("UTC", 86_399, "1970-01-01"),
+      ("Asia/Shanghai", 57_599, "1970-01-01"), ("Asia/Shanghai", 57_600, "1970-01-02"),
+      // New York, 1 November 2026, 04:00 UTC: the day begins by summer time.
+      ("America/New_York", 1_793_505_599, "2026-10-31"), ("America/New_York", 1_793_505_600, "2026-11-01"),
+      // São Paulo, 18 February 2018, 02:00 UTC: midnight comes, and it is 23:00 again.
+      ("America/Sao_Paulo", 1_518_919_199, "2018-02-17"), ("America/Sao_Paulo", 1_518_919_200, "2018-02-17"),
+      ("America/Sao_Paulo", 1_518_922_800, "2018-02-18"),
+      // 4 November 2018, 03:00 UTC: from midnight it is 01:00 at once.
+      ("America/Sao_Paulo", 1_541_300_399, "2018-11-03"), ("America/Sao_Paulo", 1_541_300_400, "2018-11-04"),
+    ] as [(String, Int64, String)])
+  func days(zone: String, instant: Int64, day: String) throws {
+    let clock = try #require(ZoneClock(identifier: zone))
+    #expect(clock.day(of: instant).description == day)
   }
 
   @Test("a name that is no zone") func noZone() { #expect(ZoneClock(identifier: "Mars/Olympus") == nil) }

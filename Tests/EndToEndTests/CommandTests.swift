@@ -116,6 +116,36 @@ struct CommandTests {
     #expect(wrong.errors == "reviewpack: --delimiter ab: not one character (such as ; or tab)\n")
   }
 
+  @Test("show reads what Excel writes in China and in Taiwan, and names the first byte that it cannot read")
+  func showEncodings() throws {
+    // 编号 and 編號.
+    let china = Data([0xB1, 0xE0, 0xBA, 0xC5] + Array(",x\n".utf8))
+    let taiwan = Data([0xBD, 0x73, 0xB8, 0xB9] + Array(",x\n".utf8))
+    try scratch.write("", to: "china.csv")
+    try china.write(to: URL(fileURLWithPath: scratch.path("china.csv")))
+    try taiwan.write(to: URL(fileURLWithPath: scratch.path("taiwan.csv")))
+    try (taiwan + [0xFF]).write(to: URL(fileURLWithPath: scratch.path("broken.csv")))
+    let found = try program("show", "china.csv")
+    #expect(found.outputLines == [#"{"line": 1, "fields": ["编号", "x"]}"#])
+    #expect(try program("show", "china.csv", "--encoding", "gbk").output == found.output)
+    let named = try program("show", "taiwan.csv", "--encoding", "big5")
+    #expect(named.outputLines == [#"{"line": 1, "fields": ["編號", "x"]}"#])
+
+    let broken = try program("show", "broken.csv")
+    #expect(broken.code == 65)
+    #expect(
+      broken.errors == """
+        reviewpack: broken.csv:2: the text is neither UTF-8 nor GB18030: the byte at offset 7 is invalid (save it in \
+        UTF-8 (in Excel: CSV UTF-8), or give its encoding, such as Big5)
+
+        """)
+    let wrong = try program("show", "china.csv", "--encoding", "latin1")
+    #expect(wrong.code == 64)
+    #expect(
+      wrong.errors
+        == "reviewpack: --encoding latin1: not one of UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5\n")
+  }
+
   @Test("check tells programs the same as people")
   func check() throws {
     try scratch.writeBookWithRejects(to: "book")

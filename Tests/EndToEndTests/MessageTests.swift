@@ -84,11 +84,18 @@ struct MessageTests {
         "orders.csv: the file is empty (begin it with a header row)",
       ]),
     Mishap(
-      testDescription: "formats of later versions",
-      files: ["book/orders.json": "[]", "book/leads.xlsx": "PK"], code: 65,
+      testDescription: "files that are not what their names say",
+      files: [
+        "book/orders.json": #"[{"order_id": "1" "date": "2026-10-01"}]"#, "book/leads.xlsx": "PK",
+        "book/visits.json": "7",
+      ],
+      code: 65,
       messages: [
-        "leads.xlsx: this version reads CSV and TSV only (export the file as CSV in UTF-8)",
-        "orders.json: this version reads CSV and TSV only (export the file as CSV in UTF-8)",
+        "leads.xlsx: the workbook is damaged or cut off: Not a zip archive (copy or export it again; or open it in"
+          + " Excel and save it as .xlsx)",
+        "orders.json:1: not JSON: a comma, a colon, a bracket or a value is missing, at character 19 of the line"
+          + " (byte offset 18) (export the file again)",
+        "visits.json: not a table: it is a single value (write an array of objects, a row each)",
       ]),
     Mishap(
       testDescription: "an unknown key in review.yaml",

@@ -128,7 +128,7 @@ struct ReadingTests {
     #expect(commitment.committedOn.day?.description == "2026-10-03")
     let receivable = try #require(facts.receivables.first)
     #expect(receivable.outstanding.description == "100.00")
-    #expect(receivable.isDisputed)
+    #expect(receivable.isDisputed == true)
     #expect(facts.inputs == [.visits, .dailyReports, .commitments, .receivables])
   }
 }

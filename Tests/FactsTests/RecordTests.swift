@@ -42,7 +42,8 @@ struct RecordTests {
     weak var last: Thing?
     do {
       var list = RecordList<Thing>()
-      let things = (0..<4097).map { _ in Thing() }
+      // Beyond the blocks that have memory of their own.
+      let things = (0..<6 * 4096 + 1).map { _ in Thing() }
       (first, last) = (things.first, things.last)
       for thing in things { list.append(thing) }
       #expect(first != nil && last != nil)

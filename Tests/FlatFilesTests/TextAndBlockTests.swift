@@ -2,7 +2,7 @@ import FlatFiles
 import ReviewModel
 import Testing
 
-@Suite("Header, delimiter, encoding")
+@Suite("Header, delimiter, UTF-8")
 struct HeaderTests {
   @Test(
     "the delimiter is what stands most often outside quotes in the header row",
@@ -38,22 +38,21 @@ struct HeaderTests {
     }
   }
 
-  @Test("the mark is told by its bytes however the file is cut", arguments: 1...9)
-  func detectorCuts(size: Int) {
-    func verdict(_ bytes: [UInt8]) -> EncodingDetector.Verdict {
-      var detector = EncodingDetector()
+  @Test("what is not UTF-8 is found however the text is cut", arguments: 1...9)
+  func cuts(size: Int) {
+    func firstInvalid(_ bytes: [UInt8]) -> Int? {
+      var check = UTF8Check()
       bytes.withUnsafeBytes { bytes in
         for start in stride(from: 0, to: bytes.count, by: size) {
-          detector.feed(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + size, bytes.count)]))
+          check.feed(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + size, bytes.count)]))
         }
       }
-      #expect(detector.count == bytes.count)
-      return detector.verdict()
+      #expect(check.count == bytes.count)
+      return check.firstInvalid
     }
-    #expect(verdict([]) == .text(.utf8, mark: 0))
-    #expect(verdict([0xEF, 0xBB, 0xBF]) == .text(.utf8, mark: 3))
+    #expect(firstInvalid([]) == nil)
     let edges = "\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}"
-    #expect(verdict(Array((edges + edges).utf8)) == .text(.utf8, mark: 0))
+    #expect(firstInvalid(Array((edges + edges).utf8)) == nil)
     // Unicode 16, table 3-7: what its ranges leave out, after seven good bytes.
     let invalid: [[UInt8]] = [
       [0x80], [0xBF, 0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
@@ -61,12 +60,7 @@ struct HeaderTests {
       [0xE4, 0xB8], [0xE4, 0xB8, 0x41], [0xF0, 0x9F, 0x98], [0xF0, 0x9F, 0x98, 0xC3],
     ]
     for bytes in invalid {
-      let problem = "the text is not UTF-8 (perhaps GBK): the byte at offset 7 is invalid"
-      #expect(
-        verdict(Array("é,abcd".utf8) + bytes)
-          == .unknown(
-            problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"),
-        "\(bytes)")
+      #expect(firstInvalid(Array("é,abcd".utf8) + bytes) == 7, "\(bytes)")
     }
   }
 
@@ -75,21 +69,11 @@ struct HeaderTests {
     let good = Array(String(repeating: isASCII ? "abc" : "文", count: 80).utf8)
     for place in stride(from: 0, through: good.count, by: 3) {
       for bad in [[0xFF], [0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE4, 0xB8]] as [[UInt8]] {
-        var detector = EncodingDetector()
-        (good[..<place] + bad + good[place...]).withUnsafeBytes { detector.feed($0) }
-        let problem = "the text is not UTF-8 (perhaps GBK): the byte at offset \(place) is invalid"
-        #expect(
-          detector.verdict()
-            == .unknown(
-              problem: problem, remedy: "in Excel save it as CSV UTF-8, or run iconv -f GB18030 -t UTF-8"))
+        var check = UTF8Check()
+        (good[..<place] + bad + good[place...]).withUnsafeBytes { check.feed($0) }
+        #expect(check.firstInvalid == place)
       }
     }
-  }
-
-  @Test("encodings have names")
-  func names() {
-    #expect(TextEncoding(named: "utf-8") == .utf8)
-    #expect(TextEncoding(named: "Latin-1") == nil)
   }
 }
 

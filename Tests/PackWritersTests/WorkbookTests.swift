@@ -176,20 +176,23 @@ struct WorkbookTests {
       "target-breakdown", .achievement, keyColumns: 2,
       columns: [
         .text("level", .level), .text("parent", .level), .text("member", .member), .text("column", .column),
-        .text("stage", .stage),
+        .text("stage", .stage), .text("reasons", .parts("match_reason")),
       ])
     let rows: [[Cell]] = [
-      [.text("business_unit+province"), .text("company"), .text("E002"), .text("lead_id"), .text("lost")],
-      [.text("company"), .blank, .text("strategic"), .text("备注2"), .text("S1")],
-      [.text("rep_id"), .text("company"), .text("(none)"), .blank, .text("(none)")],
+      [
+        .text("business_unit+province"), .text("company"), .text("E002"), .text("lead_id"), .text("lost"),
+        .text("province+3; grade+2"),
+      ],
+      [.text("company"), .blank, .text("strategic"), .text("备注2"), .text("S1"), .text("conversion+4")],
+      [.text("rep_id"), .text("company"), .text("(none)"), .blank, .text("(none)"), .blank],
     ]
     let parts = try written(Fixture.pack(tables: [Table(definition, rows: Rows(rows))])).parts
     let shown = try (4...6).map { row in
-      try ["A", "B", "C", "D", "E"].map { try parts.text("\($0)\(row)", ofSheet: 2) }
+      try ["A", "B", "C", "D", "E", "F"].map { try parts.text("\($0)\(row)", ofSheet: 2) }
     }
-    #expect(shown[0] == ["事业部 + 省区", "全公司", "李娜 (E002)", "线索编号", "丢单"])
-    #expect(shown[1] == ["全公司", nil, "战略", "备注2", "S1"])
-    #expect(shown[2] == ["业务员", "全公司", "未填写", nil, "未填写"])
+    #expect(shown[0] == ["事业部 + 省区", "全公司", "李娜 (E002)", "线索编号", "丢单", "省区+3; 等级+2"])
+    #expect(shown[1] == ["全公司", nil, "战略", "备注2", "S1", "转化率+4"])
+    #expect(shown[2] == ["业务员", "全公司", "未填写", nil, "未填写", nil])
   }
 
   @Test("texts stay texts, whatever they begin with", arguments: Fixture.hostile.enumerated().map { $0 })

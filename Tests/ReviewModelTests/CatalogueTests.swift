@@ -59,10 +59,12 @@ struct CatalogueTests {
     var known: Set<String> = []
     for (table, columns) in Contract.columns {
       known.formUnion(["table.\(table)", "about.\(table)"])
-      for column in columns { known.formUnion(["column.\(column)", "column.\(table).\(column)"]) }
+      for column in columns {
+        known.formUnion(["column.\(column)", "column.\(table).\(column)", "formula.\(table).\(column)"])
+      }
     }
     let named = Catalogue(.english).keys.filter { key in
-      ["table.", "about.", "column."].contains { key.hasPrefix($0) }
+      ["table.", "about.", "column.", "formula."].contains { key.hasPrefix($0) }
     }
     #expect(named.subtracting(known).sorted() == [])
   }
@@ -79,6 +81,7 @@ struct CatalogueTests {
       "dimension": [
         "all", "source", "industry", "product", "province", "rep", "competitor", "customer_class",
       ],
+      "match_reason": ["province", "industry", "product", "grade", "conversion"],
       "finding": FindingCode.allCases.map(\.rawValue),
       "source": ["orders", "collections", "leads", "daily-reports", "gross-profit", "none"],
       "claim_kind": ["order-not-booked", "advanced-without-visit", "backfilled", "copied-text"],

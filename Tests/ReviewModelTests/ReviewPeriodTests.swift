@@ -39,6 +39,7 @@ struct ReviewPeriodTests {
     #expect(text(period.forecastWindow) == "2026-10-16…2026-10-31")
     #expect(period.forecastToDate.map(text) == "2026-10-01…2026-10-15")
     #expect(text(period.weekToDate) == "2026-10-12…2026-10-15")
+    #expect(text(period.daysUnderReview) == "2026-10-01…2026-10-15")
     #expect(text(period.lastYearToDate) == "2025-01-01…2025-10-15")
     #expect(text(period.twelveMonths) == "2025-10-16…2026-10-15")
   }
@@ -56,6 +57,7 @@ struct ReviewPeriodTests {
     #expect(text(period.range) == "2026-10-01…2026-10-01")
     #expect(period.previousReviewDay.description == "2026-09-30")
     #expect(text(period.weekToDate) == "2026-09-28…2026-10-01")
+    #expect(text(period.daysUnderReview) == "2026-09-28…2026-10-01")
   }
 
   @Test("a week in two months belongs to the month of its as-of day")

@@ -1,3 +1,4 @@
+import Facts
 import ReviewModel
 import ReviewTables
 import TestSupport
@@ -97,6 +98,15 @@ struct PackTests {
         "a/orders.csv 3 order_id missing-required -", "orders.csv 3 amount bad-money 5x",
         "orders.csv 5 date bad-date soon",
       ])
+  }
+
+  @Test("details of the facts are asked for by tables of the cadence only")
+  func details() {
+    #expect(TableCatalogue.details(of: ["won-deals", "receivables"], in: .month) == .keyFactors)
+    #expect(TableCatalogue.details(of: ["won-deals", "receivables"], in: .week) == [])
+    #expect(TableCatalogue.details(of: ["price-floor", "renewals"], in: .month) == [.prices, .contracts])
+    #expect(TableCatalogue.details(of: nil, in: .week).isSuperset(of: [.history, .contracts, .invoices]))
+    #expect(!TableCatalogue.details(of: nil, in: .week).contains(.prices))
   }
 
   @Test(

@@ -46,17 +46,17 @@ package final class SmallBook: Sendable {
     return (try BookFiles.discover(in: folder, configuration: configuration, skipping: []), configuration)
   }
 
-  /// The facts of the book, seen from a month or week.
-  package func facts(_ period: String = "2026-10", asOf: String? = nil, jobs: Int = 1) async throws
-    -> BookFacts
-  {
+  /// The facts of the book, seen from a month or week; by default with all that any table asks for.
+  package func facts(
+    _ period: String = "2026-10", asOf: String? = nil, jobs: Int = 1, details: FactDetails = .all
+  ) async throws -> BookFacts {
     let (files, configuration) = try opened()
     guard let span = ReviewPeriod.span(period),
       let review = ReviewPeriod(span, asOf: asOf.flatMap { Day($0) }, calendar: configuration.fiscalCalendar)
     else { throw NoSuchPeriod(period: period, asOf: asOf) }
     return try await BookReader(
       book: folder, files: files, configuration: configuration, period: review, jobs: jobs
-    ).read(keepsHistory: true)
+    ).read(details)
   }
 
   /// The tables of a review of the book, by default all of its cadence.

@@ -1,13 +1,20 @@
+package import FlatFiles
 internal import ReviewModel
 
 /// Reads the dates, date-times and periods of one column: by the column's own formats in their order, then by
-/// the built-in forms.
+/// the built-in forms, then, in a spreadsheet, as the number of a day.
 package struct DateReader: Sendable {
   /// The formats of `date-format`.
   package let formats: [DateFormat]
 
-  /// A reader that tries `formats` before the built-in forms.
-  package init(formats: [DateFormat] = []) { self.formats = formats }
+  /// How a spreadsheet numbers days; nil for files that have none but written dates.
+  package let system: DateSystem?
+
+  /// A reader that tries `formats` before the built-in forms, and the numbers of `system` after them.
+  package init(formats: [DateFormat] = [], system: DateSystem? = nil) {
+    self.formats = formats
+    self.system = system
+  }
 
   /// A date, as a ``Day/number``; a time after it must be one, and is dropped.
   package func date(_ bytes: FieldBytes) -> Scalar {
@@ -34,7 +41,7 @@ package struct DateReader: Sendable {
     for format in formats {
       if let (day, end) = format.read(text), let time = TimeOfDay(text, from: end) { return (day, time) }
     }
-    guard let (day, end) = DayScanner.builtIn(text), let time = TimeOfDay(text, from: end) else { return nil }
-    return (day, time)
+    if let (day, end) = DayScanner.builtIn(text), let time = TimeOfDay(text, from: end) { return (day, time) }
+    return system?.moment(text).map { ($0.day, TimeOfDay(seconds: $0.seconds)) }
   }
 }

@@ -8,6 +8,9 @@ struct TimeOfDay: Hashable {
   /// Seconds east of UTC; nil where no zone is written.
   var offset: Int?
 
+  /// A time without a zone.
+  init(seconds: Int) { self.seconds = seconds }
+
   /// The time that is all of `bytes` from `start`; nothing there is 00:00. Nil for anything else.
   init?(_ bytes: FieldBytes, from start: Int) {
     if start == bytes.count { return }

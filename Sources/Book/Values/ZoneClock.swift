@@ -1,4 +1,5 @@
 internal import Foundation
+package import ReviewModel
 
 /// Turns local date and time into UTC by the IANA rules of one zone.
 ///
@@ -45,12 +46,24 @@ package struct ZoneClock: Hashable, Sendable {
   package func instant(ofLocal local: Int64) -> Int64 {
     // Most zones changed for the last time long ago.
     guard let last = starts.last, local < last else { return local - offsets[starts.count] }
+    return local - offset { starts[$0] <= local }
+  }
+
+  /// The day that a clock on the wall shows at an instant.
+  package func day(of instant: Int64) -> Day {
+    // A change comes when the clock, by the later of the offsets around it, shows its start.
+    let local = instant + offset { starts[$0] - max(offsets[$0], offsets[$0 + 1]) <= instant }
+    return Day(number: Int32((local < 0 ? local - 86_399 : local) / 86_400))
+  }
+
+  /// The offset after the last of the changes that have come; those that have stand before those that have not.
+  private func offset(_ hasCome: (Int) -> Bool) -> Int64 {
     var low = 0
     var high = starts.count
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle] <= local { low = middle + 1 } else { high = middle }
+      if hasCome(middle) { low = middle + 1 } else { high = middle }
     }
-    return local - offsets[low]
+    return offsets[low]
   }
 }

@@ -89,6 +89,23 @@ static inline ByteScanMasks byte_scan(const void *_Nonnull bytes, uint8_t delimi
 /// Less than `count` where a sequence is ill-formed or cut off by the end.
 size_t byte_scan_utf8_prefix(const void *_Nonnull bytes, size_t count);
 
+/// Copies 16 bytes and says how many of them, from the first, are ASCII.
+static inline uint32_t byte_scan_copy_ascii(void *_Nonnull to, const void *_Nonnull from) {
+#if defined(__SSE2__)
+  const __m128i bytes = _mm_loadu_si128((const __m128i *)from);
+  _mm_storeu_si128((__m128i *)to, bytes);
+  return (uint32_t)__builtin_ctz((uint32_t)_mm_movemask_epi8(bytes) | 1u << 16);
+#else
+  uint64_t words[2];
+  __builtin_memcpy(words, from, 16);
+  __builtin_memcpy(to, words, 16);
+  const uint8_t *p = (const uint8_t *)from;
+  uint32_t count = ((words[0] | words[1]) & UINT64_C(0x8080808080808080)) == 0 ? 16 : 0;
+  while (count < 16 && p[count] < 0x80) count++;
+  return count;
+#endif
+}
+
 /// Asks the processor to fetch the cache line at `place`, which will soon be read.
 static inline void byte_scan_prefetch(const void *_Nonnull place) { __builtin_prefetch(place); }
 

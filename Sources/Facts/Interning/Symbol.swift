@@ -1,3 +1,4 @@
+internal import Book
 internal import Synchronization
 
 /// A text that many rows share - a province, a rep, a product - as a small number. The blank text is number 0.
@@ -71,6 +72,16 @@ package struct Symbols: Sendable {
 
   /// The text of a symbol; nil for the blank one.
   package subscript(symbol: Symbol) -> String? { symbol.isBlank ? nil : texts[Int(symbol.number)] }
+
+  /// The items of a list that was kept as one text.
+  package func items(_ symbol: Symbol) -> [String] {
+    var text = self.text(symbol)
+    var items: [String] = []
+    text.withUTF8 { bytes in
+      TextList.forEach(UnsafeRawBufferPointer(bytes)) { items.append(String(decoding: $0, as: UTF8.self)) }
+    }
+    return items
+  }
 
   /// Where a symbol stands in the order of bytes: the lower, the earlier.
   package func rank(_ symbol: Symbol) -> UInt32 { ranks[Int(symbol.number)] }

@@ -9,6 +9,8 @@ package struct Rep: VersionedRecord {
   package var team = Symbol.blank
   package var province = Symbol.blank
   package var grade = Symbol.blank
+  /// What the rep knows: products, industries.
+  package var tags: [Symbol] = []
   package var joined = OptionalDay.blank
   package var left = OptionalDay.blank
 
@@ -33,6 +35,13 @@ package struct Customer: VersionedRecord {
   package var province = Symbol.blank
   package var city = Symbol.blank
   package var channel = Symbol.blank
+  /// Days between two contacts, where the customer has its own; `.min` for a blank.
+  var ownRevisitDays = Int64.min
+  /// The groups as the row lists them: one text, since few lists differ.
+  package var groups = Symbol.blank
+  package var since = OptionalDay.blank
+  /// Its year means nothing.
+  package var birthday = OptionalDay.blank
 
   package init(version: Version, id: Symbol) {
     self.version = version
@@ -40,11 +49,17 @@ package struct Customer: VersionedRecord {
   }
 }
 
+extension Customer {
+  /// Days between two contacts, where the customer has its own.
+  package var revisitDays: Int? { ownRevisitDays == .min ? nil : Int(ownRevisitDays) }
+}
+
 /// A product line.
 package struct Product: VersionedRecord {
   package var version: Version
   package var id: Symbol
   package var businessUnit = Symbol.blank
+  package var floorPrice = OptionalMoney.blank
 
   package init(version: Version, id: Symbol) {
     self.version = version

@@ -3,6 +3,8 @@
 package struct References: ~Copyable {
   package let masters: Masters
   package let symbols: SymbolCache
+  /// Where texts go that hardly two records share.
+  package let texts: RecordTextStore
   private let table: SymbolTable
   private let noUnit: Symbol
   private var reps = Memory<RepMeaning>()
@@ -27,8 +29,9 @@ package struct References: ~Copyable {
     var unit = Symbol.blank
   }
 
-  package init(masters: Masters, table: SymbolTable) {
+  package init(masters: Masters, table: SymbolTable, texts: RecordTextStore) {
     self.masters = masters
+    self.texts = texts
     self.table = table
     noUnit = masters.noUnit
     symbols = SymbolCache(table)

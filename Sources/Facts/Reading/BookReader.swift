@@ -14,6 +14,7 @@ package struct BookReader: Sendable {
   let jobs: Int
   let meter: Meter
   private let table = SymbolTable()
+  private let texts = RecordTextStore()
 
   /// A reader of a book whose files have been found.
   ///
@@ -32,22 +33,25 @@ package struct BookReader: Sendable {
 
   /// Reads everything.
   ///
-  /// - Parameter keepsHistory: whether tables ask for every version of a lead.
+  /// - Parameter details: what tables ask for beyond what every run keeps.
   /// - Throws: ``FileErrors`` with all file-level errors of the book; ``ReconciliationError``.
-  package func read(keepsHistory: Bool) async throws -> BookFacts {
-    guard files.files.count <= Position.mostFiles else {
+  package func read(_ details: FactDetails) async throws -> BookFacts {
+    let places = places
+    guard places.count <= Position.mostFiles else {
       throw FileErrors([
         FileError(
           file: book, problem: "the book has \(files.files.count) files",
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let (open, unopened) = await opened(try clock())
+    let clock = try clock()
+    let (open, unopened) = await opened(places.files, clock)
     var errors = unopened
     meter.begin(files: open.count)
-    let stores = Stores(
-      files: files.files.count, period, configuration, keepsHistory: keepsHistory, inputs: inputs)
-    let classes = ClassSymbols(table)
+    let stores = Stores(files: places.count, period, configuration, details: details, inputs: inputs)
+    let making = Making(
+      classes: ClassSymbols(table), details: details, period: period, configuration: configuration,
+      clock: clock)
     let noUnit = table.symbol("(none)")
     let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
     let nobody = Masters(
@@ -55,21 +59,32 @@ package struct BookReader: Sendable {
       customers: Master(exists: false, records: [], symbols: table),
       products: Master(exists: false, records: [], symbols: table), noUnit: noUnit)
     // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
-    var tallies = await read(open.filter(isMaster), into: stores, masters: nobody, classes, &errors)
+    var tallies = await read(open.filter(isMaster), into: stores, masters: nobody, making, &errors)
     let reps = stores.master(stores.reps, exists: inputs.contains(.reps), table)
     let customers = stores.master(stores.customers, exists: inputs.contains(.customers), table)
     let products = stores.master(stores.products, exists: inputs.contains(.products), table)
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
-    let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, classes, &errors)
+    let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, making, &errors)
     guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
+    for file in open { try (tallies[file.number] ?? FileTally()).check(against: file) }
     return try await stores.facts(
       masters: masters,
       superseded: MastersSuperseded(
         reps: reps.superseded, customers: customers.superseded, products: products.superseded),
       report: QualityReport(open, tallies), files: files, unread: open.flatMap(\.unread), table: table,
-      channelClass: classes.channel)
+      texts: texts.take(), making: making)
+  }
+
+  /// The number of each file in reading order; behind one that may hold visits a number is theirs.
+  private var places: (files: [(number: Int, input: InputFile)], count: Int) {
+    var count = 0
+    let numbered = files.files.map { input in
+      defer { count += OpenFile.mayHoldVisits(input) ? 2 : 1 }
+      return (count, input)
+    }
+    return (numbered, count)
   }
 
   /// The kinds that the book has.
@@ -91,10 +106,12 @@ package struct BookReader: Sendable {
   // MARK: - Side by side
 
   /// The files that can be opened, and what is wrong with the others.
-  private func opened(_ clock: ZoneClock) async -> ([OpenFile], [FileError]) {
+  private func opened(
+    _ files: [(number: Int, input: InputFile)], _ clock: ZoneClock
+  ) async -> ([OpenFile], [FileError]) {
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
-      var next = files.files.enumerated().makeIterator()
+      var next = files.makeIterator()
       func begin() {
         guard let (number, input) = next.next() else { return }
         group.addTask {
@@ -123,7 +140,7 @@ package struct BookReader: Sendable {
 
   /// Reads files into the stores; the tallies by file number. What is wrong with them joins `errors`.
   private func read(
-    _ open: [OpenFile], into stores: Stores, masters: Masters, _ classes: ClassSymbols,
+    _ open: [OpenFile], into stores: Stores, masters: Masters, _ making: Making,
     _ errors: inout [FileError]
   ) async -> [Int: FileTally] {
     let list = WorkList(open)
@@ -131,8 +148,8 @@ package struct BookReader: Sendable {
       for _ in 0..<min(jobs, max(1, open.count * 8)) {
         group.addTask {
           var worker = Worker(
-            period: period, configuration: configuration, classes: classes,
-            references: References(masters: masters, table: table), meter: meter)
+            period: period, configuration: configuration, making: making,
+            references: References(masters: masters, table: table, texts: texts), meter: meter)
           var tallies: [Int: FileTally] = [:]
           var errors: [FileError] = []
           while let file = list.next() {
@@ -145,6 +162,7 @@ package struct BookReader: Sendable {
             if isDone { meter.endFile() }
             if kindIsDone { stores.seal(file.input.kind) }
           }
+          for (number, tally) in worker.nestedTallies { tallies[number, default: FileTally()].merge(tally) }
           return (tallies, errors)
         }
       }

@@ -6,9 +6,11 @@ struct ActualMaker: RecordMaker {
   private let date: Int
   private let amount: Int
   private let cost: Int?
+  private let prices: PriceReader?
   private let places: DimensionPlaces
 
   init(_ columns: ColumnPlaces) {
+    prices = PriceReader(columns)
     date = columns["date"]
     amount = columns["amount"]
     cost = columns.ifAny("cost")
@@ -20,6 +22,7 @@ struct ActualMaker: RecordMaker {
       version: version, date: values.day(date) ?? .distantPast, amount: values.money(amount) ?? .zero)
     if let cost { actual.cost = values.optionalMoney(cost) }
     (actual.dimensions, actual.customerName) = places.read(values, &references)
+    if let prices { actual.price = prices.place(of: actual, values, references) }
     return actual
   }
 
@@ -29,14 +32,20 @@ struct ActualMaker: RecordMaker {
 
 /// Invoices. They count from their invoice date.
 struct ReceivableMaker: RecordMaker {
+  private let id: Int
   private let invoiced: Int
   private let due: Int
   private let amount: Int
   private let paid: Int
   private let disputed: Int
   private let places: DimensionPlaces
+  /// The last day whose invoices are overdue, where a table asks for their ids.
+  private let lastOverdue: Day
 
   init(_ columns: ColumnPlaces) {
+    let making = columns.making
+    lastOverdue = making.details.contains(.invoices) ? making.period.asOf - 1 : .distantPast - 1
+    id = columns["invoice_id"]
     invoiced = columns["invoice_date"]
     due = columns["due_date"]
     amount = columns["amount"]
@@ -47,10 +56,14 @@ struct ReceivableMaker: RecordMaker {
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Receivable {
     let (dimensions, name) = places.read(values, &references)
-    return Receivable(
+    var invoice = Receivable(
       version: version, invoiced: values.optionalDay(invoiced), due: values.day(due) ?? .distantPast,
-      amount: values.money(amount) ?? .zero, paid: values.money(paid) ?? .zero,
-      isDisputed: values.value(disputed) == 1, dimensions: dimensions, customerName: name)
+      id: .blank, amount: values.money(amount) ?? .zero, paid: values.money(paid) ?? .zero,
+      isDisputed: values.value(disputed).map { $0 == 1 }, dimensions: dimensions, customerName: name)
+    if invoice.due <= lastOverdue, invoice.outstanding > .zero {
+      invoice.id = references.texts.text(values.text(id))
+    }
+    return invoice
   }
 
   func dimensions(of record: Receivable) -> Dimensions { record.dimensions }
@@ -119,7 +132,7 @@ struct TargetMaker: RecordMaker {
     amount = columns["amount"]
     committedOn = columns.ifAny("committed_on")
     scope = Dimension.allCases.map { columns[$0.column] }
-    classes = columns.classes
+    classes = columns.making.classes
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Target {
@@ -140,27 +153,4 @@ struct TargetMaker: RecordMaker {
 
   func dimensions(of record: Target) -> Dimensions { record.dimensions }
   func day(of record: Target) -> Day? { record.committedOn.day }
-}
-
-/// Rows of which no table reads more than whom and what they name: visit plans, weekly plans, contracts, events.
-struct MentionMaker: RecordMaker {
-  /// The columns that say from which day a row counts, the first that is given.
-  private let days: [Int]
-  private let places: DimensionPlaces
-
-  init(_ columns: ColumnPlaces) {
-    let names = columns.schema.kind == .contracts ? ["signed", "starts"] : ["date"]
-    days = names.compactMap { columns.ifAny($0) }
-    places = DimensionPlaces(columns)
-  }
-
-  func record(_ values: RowValues, _ version: Version, _ references: inout References) -> Mention {
-    var day: Day?
-    for place in days where day == nil { day = values.day(place) }
-    return Mention(
-      version: version, day: OptionalDay(day), dimensions: places.read(values, &references).0)
-  }
-
-  func dimensions(of record: Mention) -> Dimensions { record.dimensions }
-  func day(of record: Mention) -> Day? { record.day.day }
 }

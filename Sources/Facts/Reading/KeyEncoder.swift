@@ -15,7 +15,7 @@ struct KeyEncoder: Sendable {
 
   private let parts: [Part]
   /// The place of the only column, where the key is one text; -1 elsewhere.
-  let onlyText: Int
+  private let onlyText: Int
 
   /// An encoder for the key columns; none of them: every row counts by itself.
   init(_ columns: [String], of schema: KindSchema) {
@@ -33,6 +33,20 @@ struct KeyEncoder: Sendable {
     }
     self.parts = parts
     if parts.count == 1, case .text(let place) = parts[0] { onlyText = place } else { onlyText = -1 }
+  }
+
+  /// Lends the key of a row; `buffer` is room for keys that are no single text.
+  @inline(__always)
+  func withKey(
+    of values: RowValues, _ dimensions: @autoclosure () -> Dimensions, _ buffer: inout [UInt8],
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    if onlyText >= 0 {
+      body(values.text(onlyText))
+    } else {
+      encode(values, dimensions(), into: &buffer)
+      buffer.withUnsafeBytes(body)
+    }
   }
 
   /// Writes the key of a row over `key`; empty where every column of it is blank.

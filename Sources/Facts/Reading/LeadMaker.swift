@@ -23,6 +23,8 @@ struct LeadMaker: Sendable {
   private let stage: Int
   private let chance: Int
   private let top: Int
+  /// -1 where no table asks for them.
+  private let keyFactors: Int
   private let places: DimensionPlaces
 
   init(_ columns: ColumnPlaces) {
@@ -46,6 +48,7 @@ struct LeadMaker: Sendable {
     stage = columns["stage"]
     chance = columns["chance"]
     top = columns["top"]
+    keyFactors = columns.making.details.contains(.keyFactors) ? columns["key_factors"] : -1
     places = DimensionPlaces(columns)
   }
 
@@ -72,6 +75,9 @@ struct LeadMaker: Sendable {
     row.stage = values.code(stage)
     row.chance = values.code(chance)
     row.top = values.code(top)
+    if keyFactors >= 0, !row.wonOn.isBlank {
+      row.keyFactors = references.symbols.symbol(values.text(keyFactors))
+    }
     return row
   }
 }

@@ -8,14 +8,29 @@ struct OpenFile: Sendable {
   /// The number that positions carry.
   let number: Int
   let input: InputFile
-  let reader: DelimitedFile
+  let reader: any RowFile
   let recipe: RowRecipe
-  /// What its headers gave rise to.
-  let findings: [Finding]
-  /// Headers that no column is read from.
-  let unread: [UnreadHeader]
+  /// The visits that its rows may hold: only JSON files of daily reports can.
+  let nested: NestedRows?
+  private let plan: HeaderPlan
   /// In bytes, as it lies on disk.
   let size: Int
+
+  /// Rows within rows, counted as those of a file of their own.
+  struct NestedRows: Sendable {
+    /// The number that their positions carry: the one after the file's.
+    let number: Int
+    let input: InputFile
+    let recipe: RowRecipe
+  }
+
+  /// No export has as many columns; a file that has more was cut at the wrong places.
+  static let mostColumns = 4096
+
+  /// Whether the rows of a file may hold visits.
+  static func mayHoldVisits(_ input: InputFile) -> Bool {
+    input.kind == .dailyReports && (input.format == .json || input.format == .jsonLines)
+  }
 
   /// Opens a file of a book, checks its encoding and finds its columns.
   ///
@@ -25,28 +40,37 @@ struct OpenFile: Sendable {
   ) throws(FileErrors) {
     self.number = number
     self.input = input
+    let path = book + "/" + input.path
     let schema = KindSchema.of(input.kind)
     let options = configuration.options(of: input.kind)
-    let path = book + "/" + input.path
-    switch input.format {
-    case .csv, .tsv: break
-    case .json, .jsonLines, .xlsx:
-      throw FileErrors([
-        FileError(
-          file: input.path, problem: "this version reads CSV and TSV only",
-          remedy: "export the file as CSV in UTF-8")
-      ])
-    }
     do {
-      reader = try DelimitedFile(
-        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
-        encoding: try Self.encoding(options.encoding, input))
-      let plan = try HeaderPlan(
-        headers: reader.names, schema: schema, options: options, file: input.path, line: reader.headerLine)
-      findings = plan.findings
-      unread = plan.unread
+      let visits = Self.mayHoldVisits(input) ? configuration.forVisitsInReports : nil
+      reader = try Self.reader(input, path: path, schema, options, visits: visits)
+      let headerCount: Int
+      switch reader.header {
+      case .row(let names, let line):
+        guard names.count <= Self.mostColumns else {
+          throw FileError(
+            file: input.path, line: line, problem: "the header row has \(names.count) columns",
+            remedy: "at most \(Self.mostColumns) are read; is the delimiter the right one?")
+        }
+        plan = try HeaderPlan(
+          headers: names, schema: schema, options: options, file: input.path, line: line)
+        headerCount = names.count
+      case .members:
+        plan = HeaderPlan(inOrderOf: schema)
+        headerCount = schema.columns.count
+      }
       recipe = try RowRecipe(
-        schema, header: plan, headerCount: reader.names.count, configuration, clock: clock)
+        schema, header: plan, headerCount: headerCount, configuration, clock: clock, dates: reader.dateSystem)
+      nested = try visits.map { configuration in
+        let schema = KindSchema.of(.visits)
+        return NestedRows(
+          number: number + 1, input: InputFile(path: input.path, kind: .visits, format: input.format),
+          recipe: try RowRecipe(
+            schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
+            clock: clock))
+      }
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {
@@ -60,11 +84,61 @@ struct OpenFile: Sendable {
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  private static func encoding(_ name: String?, _ input: InputFile) throws(FileError) -> TextEncoding? {
-    guard let name else { return nil }
-    if let encoding = TextEncoding(named: name) { return encoding }
-    throw FileError(
-      file: input.path, problem: "this version does not read \(name)", remedy: "in Excel save it as CSV UTF-8"
-    )
+  /// Headers that lost a column to a better one. Of a file without a header row they are known when it has been read.
+  var findings: [Finding] {
+    guard let file = reader as? any MemberFile else { return plan.findings }
+    return HeaderPlan.findings(file.members, of: recipe.schema, file: input.path)
+  }
+
+  /// Headers that no column is read from.
+  var unread: [UnreadHeader] {
+    guard let file = reader as? any MemberFile else { return plan.unread }
+    let own = HeaderPlan.unread(file.members, of: recipe.schema, file: input.path)
+    guard let nested else { return own }
+    return own + HeaderPlan.unread(file.nestedMembers, of: nested.recipe.schema, file: input.path)
+  }
+
+  /// The reader of a file's format.
+  private static func reader(
+    _ input: InputFile, path: String, _ schema: KindSchema, _ options: Configuration.InputOptions,
+    visits: Configuration?
+  ) throws(FileError) -> any RowFile {
+    switch input.format {
+    case .csv, .tsv:
+      return try DelimitedFile(
+        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
+        encoding: options.encoding)
+    case .json, .jsonLines:
+      let members = MemberPlan(columnsOf: schema, options: options)
+      let nested = visits.map { visits in
+        NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
+      }
+      return input.format == .json
+        ? try JSONFile(
+          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
+        : try JSONLinesFile(
+          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
+    case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)
+    }
+  }
+
+}
+
+extension Configuration {
+  /// How visits are read that stand in daily reports: what they take from the report is written as there.
+  fileprivate var forVisitsInReports: Configuration {
+    let reports = options(of: .dailyReports)
+    var visits = options(of: .visits)
+    for column in ["rep_id", "date", "updated"] {
+      if visits.values[column] == nil { visits.values[column] = reports.values[column] }
+      if visits.constants[column] == nil { visits.constants[column] = reports.constants[column] }
+    }
+    if visits.dateFormats.isEmpty && visits.columnDateFormats.isEmpty {
+      visits.dateFormats = reports.dateFormats
+      visits.columnDateFormats = reports.columnDateFormats
+    }
+    var configuration = self
+    configuration.inputs[.visits] = visits
+    return configuration
   }
 }

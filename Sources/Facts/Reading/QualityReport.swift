@@ -5,22 +5,41 @@ internal import ReviewModel
 /// The report on the rows of a book while it is put together.
 struct QualityReport {
   private(set) var lines: [FileQuality]
-  private(set) var rejects: [Finding] = []
-  private(set) var warnings: [Finding] = []
+  private var placedRejects: [PlacedFinding] = []
+  private var placedWarnings: [PlacedFinding] = []
+  /// By number the files; those within others count as files of their own.
   private let files: [InputFile]
+  private let nested: Set<Int>
 
   init(_ open: [OpenFile], _ tallies: [Int: FileTally]) {
-    files = open.map(\.input)
-    lines = open.map { file in
-      let tally = tallies[file.number] ?? FileTally()
-      let counts = RowCounts(rows: tally.rows, future: tally.future, rejected: tally.rejected)
-      return FileQuality(
-        file: file.input.path, kind: file.input.kind, encoding: file.reader.encodingName, counts: counts)
-    }
+    files = open.flatMap { [$0.input] + ($0.nested.map { [$0.input] } ?? []) }
+    nested = Set(open.compactMap { $0.nested?.number })
+    lines = []
     for file in open {
-      rejects += (tallies[file.number] ?? FileTally()).findings
-      for finding in file.findings { warn(finding, file: file.number) }
+      for input in [file.input] + (file.nested.map { [$0.input] } ?? []) {
+        let tally = tallies[lines.count] ?? FileTally()
+        placedRejects += tally.rejects
+        let counts = RowCounts(rows: tally.rows, future: tally.future, rejected: tally.rejected)
+        lines.append(
+          FileQuality(
+            file: input.path, kind: input.kind, encoding: file.reader.encodingName, counts: counts))
+        for warning in tally.warnings { warn(warning.finding, at: warning.position) }
+      }
+      for finding in file.findings { warn(finding, at: Position(file: file.number, line: 1)) }
     }
+  }
+
+  /// Rejected rows, in the order of file, line, column.
+  var rejects: [Finding] { placedRejects.map(\.finding) }
+  /// Warnings, in the same order.
+  var warnings: [Finding] { placedWarnings.map(\.finding) }
+
+  /// Whether daily reports hold visits.
+  var holdsNestedVisits: Bool { nested.contains { lines[$0].counts.rows > 0 } }
+
+  /// Counts rows that go with a superseded one, by file.
+  mutating func count(superseded: [Int]) {
+    for (file, count) in superseded.enumerated() { lines[file].counts.superseded += count }
   }
 
   /// Counts the records of a kind and warns of what they name and no master knows.
@@ -35,7 +54,7 @@ struct QualityReport {
       if let masters { warnOfUnknown(dimensions(record), at: position, masters, symbols) }
     }
     for (file, count) in accepted.enumerated() { lines[file].counts.accepted += count }
-    for (file, count) in superseded.enumerated() { lines[file].counts.superseded += count }
+    count(superseded: superseded)
   }
 
   /// Counts the leads.
@@ -63,7 +82,7 @@ struct QualityReport {
 
   private mutating func warn(_ column: String, _ symbol: Symbol, at position: Position, _ symbols: Symbols) {
     let location = SourceLocation(file: files[position.file].path, line: position.line, column: column)
-    warn(Finding(.unknownReference, at: location, text: symbols.text(symbol)), file: position.file)
+    warn(Finding(.unknownReference, at: location, text: symbols.text(symbol)), at: position)
   }
 
   /// Warns of orders without a cost, where customers are valued by gross profit.
@@ -71,39 +90,22 @@ struct QualityReport {
     for order in orders where days.contains(order.date) && order.cost.money == nil {
       let position = order.version.position
       let location = SourceLocation(file: files[position.file].path, line: position.line, column: "cost")
-      warn(Finding(.noCost, at: location), file: position.file)
+      warn(Finding(.noCost, at: location), at: position)
     }
   }
 
-  private mutating func warn(_ finding: Finding, file: Int) {
-    warnings.append(finding)
-    lines[file].counts.warnings += 1
+  private mutating func warn(_ finding: Finding, at position: Position) {
+    placedWarnings.append(PlacedFinding(position: position, finding: finding))
+    lines[position.file].counts.warnings += 1
   }
 
   /// Puts findings in the order of file, line, column; checks that no row is lost.
   mutating func close() throws {
-    rejects.sort(by: Finding.precedes)
-    warnings.sort(by: Finding.precedes)
+    placedRejects.sort(by: PlacedFinding.precedes)
+    placedWarnings.sort(by: PlacedFinding.precedes)
     for line in lines where !line.counts.isReconciled {
-      throw ReconciliationError(file: line.file, counts: line.counts)
+      throw ReconciliationError.rows(file: line.file, line.counts)
     }
-  }
-}
-
-extension Finding {
-  /// By file, line, column; a blank column last. What is equal in all three is settled by code and text.
-  fileprivate static func precedes(_ left: Finding, _ right: Finding) -> Bool {
-    if left.location.file != right.location.file {
-      return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
-    }
-    if left.location.line != right.location.line { return left.location.line < right.location.line }
-    switch (left.location.column, right.location.column) {
-    case (let first?, let second?) where first != second: return first < second
-    case (_?, nil): return true
-    case (nil, _?): return false
-    default: break
-    }
-    if left.code != right.code { return left.code.rawValue < right.code.rawValue }
-    return (left.text ?? "").utf8.lexicographicallyPrecedes((right.text ?? "").utf8)
+    lines = lines.indices.filter { !nested.contains($0) || lines[$0].counts.rows > 0 }.map { lines[$0] }
   }
 }

@@ -13,10 +13,23 @@ protocol RecordMaker: Sendable {
   func day(of record: Record) -> Day?
 }
 
+/// What makers know of a run besides the columns of their kind.
+struct Making: Sendable {
+  let classes: ClassSymbols
+  /// What tables ask for beyond what every run keeps.
+  let details: FactDetails
+  let period: ReviewPeriod
+  let configuration: Configuration
+  /// The book's clock, where any of its kinds has times.
+  let clock: ZoneClock
+  /// Where the prices of orders below the floor gather.
+  let prices = SharedList<OrderPrice>()
+}
+
 /// Where the columns of a kind stand in its schema.
 struct ColumnPlaces {
   let schema: KindSchema
-  let classes: ClassSymbols
+  let making: Making
 
   /// The place of a column that the schema has.
   subscript(column: String) -> Int {

@@ -16,7 +16,7 @@ extension Stores {
   func facts(
     masters: Masters, superseded: MastersSuperseded, report: QualityReport, files: BookFiles,
     unread: [UnreadHeader],
-    table: SymbolTable, channelClass: Symbol
+    table: SymbolTable, texts: RecordTexts, making: Making
   ) async throws -> BookFacts {
     // The leads are wound back while the rows of the other kinds are counted.
     async let wound = leads.finish(
@@ -30,6 +30,7 @@ extension Stores {
     }
     report.count(masters.products.records, superseded: superseded.products, nil, symbols) { _ in Dimensions()
     }
+    // Closures, since a key path that the compiler does not see through costs more than all the rest of a count.
     func taken<Record: VersionedRecord>(
       _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
     ) -> RecordList<Record> {
@@ -37,27 +38,45 @@ extension Stores {
       report.count(records, superseded: superseded, masters, symbols, dimensions: dimensions)
       return records
     }
-    let orders = taken(orders, \.dimensions)
-    let collections = taken(collections, \.dimensions)
-    let receivables = taken(receivables, \.dimensions)
-    let visits = taken(visits, \.dimensions)
-    let dailyReports = taken(dailyReports, \.dimensions)
-    let targets = taken(targets, \.dimensions)
-    let commitments = taken(commitments, \.dimensions)
-    let contracts = taken(contracts, \.dimensions)
-    for store in mentions.values { _ = taken(store, \.dimensions) }
+    let orders = taken(orders) { $0.dimensions }
+    let collections = taken(collections) { $0.dimensions }
+    let receivables = taken(receivables) { $0.dimensions }
+    func taken<Detail>(
+      _ store: ActivityStore<Detail>
+    ) -> (records: RecordList<Detail.Core>, details: RecordList<Detail>) {
+      let (records, superseded, details) = store.take(detailsOf: period.daysUnderReview)
+      report.count(records, superseded: superseded, masters, symbols) { $0.dimensions }
+      return (records, details)
+    }
+    let dailyReports = taken(dailyReports)
+    report.count(
+      superseded: nestedVisits.settle(
+        outer: dailyReports.records, files: report.lines.count, into: visits))
+    let visits = taken(visits)
+    let targets = taken(targets) { $0.dimensions }
+    let commitments = taken(commitments) { $0.dimensions }
+    let contracts = taken(contracts) { $0.dimensions }
+    let calendar = taken(calendar) { _ in Dimensions() }
+    let visitPlans = taken(visitPlans) { $0.dimensions }
+    let weeklyPlans = taken(weeklyPlans) { $0.dimensions }
+    let events = taken(events) { $0.dimensions }
     let ledger = await wound
     report.count(ledger, masters, symbols)
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)
     if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }
     try report.close()
     return BookFacts(
-      configuration: configuration, period: period, symbols: symbols, masters: masters, leads: ledger,
-      orders: orders, collections: collections, receivables: receivables, visits: visits,
-      dailyReports: dailyReports, targets: targets, commitments: commitments, contracts: contracts,
-      inputs: inputs, quality: report.lines, unrecognised: files.unrecognised, unread: unread,
+      configuration: configuration, period: period, symbols: symbols, texts: texts,
+      masters: masters, leads: ledger,
+      orders: orders, collections: collections, receivables: receivables, visits: visits.records,
+      visitDetails: visits.details, dailyReports: dailyReports.records, reportDetails: dailyReports.details,
+      calendar: calendar, visitPlans: visitPlans, weeklyPlans: weeklyPlans, events: events, targets: targets,
+      commitments: commitments, contracts: contracts,
+      prices: making.prices.all,
+      inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.lines,
+      unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
-      warnings: report.warnings, channelClass: channelClass, hasGrossProfit: isGrossProfit)
+      warnings: report.warnings, channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)
   }
 }
 

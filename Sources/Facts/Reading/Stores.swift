@@ -10,19 +10,22 @@ struct Stores: Sendable {
   let orders: SharedStore<Actual>
   let collections: SharedStore<Actual>
   let receivables: SharedStore<Receivable>
-  let visits: SharedStore<Visit>
-  let dailyReports: SharedStore<DailyReport>
+  let visits: ActivityStore<VisitDetail>
+  let nestedVisits = NestedActivities<VisitDetail>()
+  let dailyReports: ActivityStore<ReportDetail>
   let targets: SharedStore<Target>
   let commitments: SharedStore<Target>
-  let contracts: SharedStore<Mention>
-  /// Kinds of which no table reads more than whom and what their rows name.
-  let mentions: [InputKind: SharedStore<Mention>]
+  let contracts: SharedStore<Contract>
+  let calendar: SharedStore<CalendarDay>
+  let visitPlans: SharedStore<VisitPlan>
+  let weeklyPlans: SharedStore<WeeklyPlan>
+  let events: SharedStore<Event>
   let period: ReviewPeriod
   let configuration: Configuration
   let inputs: Set<InputKind>
 
   init(
-    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, keepsHistory: Bool,
+    files: Int, _ period: ReviewPeriod, _ configuration: Configuration, details: FactDetails,
     inputs: Set<InputKind>
   ) {
     reps = SharedStore(files: files)
@@ -31,19 +34,19 @@ struct Stores: Sendable {
     orders = SharedStore(files: files)
     collections = SharedStore(files: files)
     receivables = SharedStore(files: files)
-    visits = SharedStore(files: files)
-    dailyReports = SharedStore(files: files)
+    visits = ActivityStore(files: files, keepsDetails: details.contains(.visits))
+    dailyReports = ActivityStore(files: files, keepsDetails: details.contains(.reports))
     targets = SharedStore(files: files)
     commitments = SharedStore(files: files)
     contracts = SharedStore(files: files)
-    var mentions: [InputKind: SharedStore<Mention>] = [:]
-    for kind in [InputKind.calendar, .visitPlans, .weeklyPlans, .events] {
-      mentions[kind] = SharedStore(files: files)
-    }
-    self.mentions = mentions
+    calendar = SharedStore(files: files)
+    visitPlans = SharedStore(files: files)
+    weeklyPlans = SharedStore(files: files)
+    events = SharedStore(files: files)
     leads = SharedLeads(
       LeadStore(
-        period: period, files: files, keepsHistory: keepsHistory || !inputs.contains(.collections),
+        period: period, files: files,
+        keepsHistory: details.contains(.history) || !inputs.contains(.collections),
         keepsPresence: configuration.options(of: .leads).hasFullSnapshots))
     self.period = period
     self.configuration = configuration
@@ -60,14 +63,32 @@ struct Stores: Sendable {
     case .orders: try worker.read(file, ActualMaker.self, into: orders)
     case .collections: try worker.read(file, ActualMaker.self, into: collections)
     case .receivables: try worker.read(file, ReceivableMaker.self, into: receivables)
-    case .visits: try worker.read(file, VisitMaker.self, into: visits)
-    case .dailyReports: try worker.read(file, DailyReportMaker.self, into: dailyReports)
+    case .visits where visits.keepsDetails:
+      try worker.read(file, VisitDetailMaker.self, into: visits.details)
+    case .visits: try worker.read(file, VisitMaker.self, into: visits.cores)
+    case .dailyReports where dailyReports.keepsDetails:
+      try worker.read(
+        file, ReportDetailMaker.self, into: dailyReports.details, visitReader(of: file, worker.making))
+    case .dailyReports:
+      try worker.read(
+        file, DailyReportMaker.self, into: dailyReports.cores, visitReader(of: file, worker.making))
     case .targets: try worker.read(file, TargetMaker.self, into: targets)
     case .commitments: try worker.read(file, TargetMaker.self, into: commitments)
-    case .contracts: try worker.read(file, MentionMaker.self, into: contracts)
-    case .calendar, .visitPlans, .weeklyPlans, .events:
-      try worker.read(file, MentionMaker.self, into: mentions[file.input.kind] ?? contracts)
+    case .contracts: try worker.read(file, ContractMaker.self, into: contracts)
+    case .calendar: try worker.read(file, CalendarMaker.self, into: calendar)
+    case .visitPlans: try worker.read(file, VisitPlanMaker.self, into: visitPlans)
+    case .weeklyPlans: try worker.read(file, WeeklyPlanMaker.self, into: weeklyPlans)
+    case .events: try worker.read(file, EventMaker.self, into: events)
     }
+  }
+
+  /// A reader of the visits in a file of daily reports, where it may hold any.
+  private func visitReader(of file: OpenFile, _ making: Making) -> (any NestedReader)? {
+    guard let nested = file.nested else { return nil }
+    if visits.keepsDetails {
+      return NestedRowReader<VisitDetailMaker>(nested, of: file, making, into: nestedVisits.details)
+    }
+    return NestedRowReader<VisitMaker>(nested, of: file, making, into: nestedVisits.cores)
   }
 
   /// Says that all files of a kind have been read: what only more rows would need is let go, for other kinds to use.
@@ -80,12 +101,16 @@ struct Stores: Sendable {
     case .orders: orders.seal()
     case .collections: collections.seal()
     case .receivables: receivables.seal()
-    case .visits: visits.seal()
+    // Those within reports are still to come.
+    case .visits: break
     case .dailyReports: dailyReports.seal()
     case .targets: targets.seal()
     case .commitments: commitments.seal()
     case .contracts: contracts.seal()
-    case .calendar, .visitPlans, .weeklyPlans, .events: mentions[kind]?.seal()
+    case .calendar: calendar.seal()
+    case .visitPlans: visitPlans.seal()
+    case .weeklyPlans: weeklyPlans.seal()
+    case .events: events.seal()
     }
   }
 }

@@ -37,44 +37,42 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
 struct Worker: ~Copyable {
   let period: ReviewPeriod
   let configuration: Configuration
-  let classes: ClassSymbols
+  let making: Making
   let meter: Meter
   var references: References
   private var block = RowBlock()
+  private var nested = RowBlock()
+  /// What was counted of rows within rows, by the number of their file.
+  private(set) var nestedTallies: [Int: FileTally] = [:]
 
   init(
-    period: ReviewPeriod, configuration: Configuration, classes: ClassSymbols,
+    period: ReviewPeriod, configuration: Configuration, making: Making,
     references: consuming References,
     meter: Meter
   ) {
     self.period = period
     self.configuration = configuration
-    self.classes = classes
+    self.making = making
     self.references = references
     self.meter = meter
   }
 
-  /// Reads what other workers have left of a file into the store of its kind.
+  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a reader of its own.
   mutating func read<Maker: RecordMaker>(
-    _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>
+    _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>,
+    _ nestedReader: (any NestedReader)? = nil
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = Maker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = Maker(ColumnPlaces(schema: schema, making: making))
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
-    let onlyText = keys.onlyText
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     var batch = Batch<Maker.Record>()
     var key: [UInt8] = []
-    return try rows(of: file) { (values, version, references: inout References) in
+    return try rows(of: file, nestedReader) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
-      if onlyText >= 0 {
-        batch.append(record, key: values.text(onlyText))
-      } else {
-        keys.encode(values, maker.dimensions(of: record), into: &key)
-        key.withUnsafeBytes { batch.append(record, key: $0) }
-      }
+      keys.withKey(of: values, maker.dimensions(of: record), &key) { batch.append(record, key: $0) }
       return true
     } afterBlock: {
       store.add(&batch)
@@ -84,7 +82,7 @@ struct Worker: ~Copyable {
   /// Reads what other workers have left of a lead ledger.
   mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
-    let maker = LeadMaker(ColumnPlaces(schema: schema, classes: classes))
+    let maker = LeadMaker(ColumnPlaces(schema: schema, making: making))
     let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
@@ -115,29 +113,50 @@ struct Worker: ~Copyable {
   // Inlined, so that what a kind does with a row becomes part of its loop.
   @inline(__always)
   private mutating func rows(
-    of file: OpenFile, _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
+    of file: OpenFile, _ nestedReader: (any NestedReader)? = nil,
+    _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
     let updated = file.recipe.schema.columns.count - 1
     var tally = FileTally()
-    while try file.reader.next(into: &block) {
+    var fates: [RowFate] = []
+    while try file.reader.next(into: &block, nested: &nested) {
+      tally.spans.append(block.span)
+      let marks = block.marks
       block.withRows { bytes, fields, rows in
         tally.rows += rows.count
         decoder.mayHoldNUL = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-        for row in rows {
-          if let failure = decoder.decode(row, bytes, fields) {
-            tally.reject(failure, file: file.input.path, line: row.line)
+        if nestedReader != nil { fates = [RowFate](repeating: .counts, count: rows.count) }
+        var marked = marks[...]
+        for (index, row) in rows.enumerated() {
+          let position = Position(file: file.number, line: row.line)
+          let failure: RowDecoder.Failure?
+          if marked.isEmpty {
+            failure = decoder.decode(row, bytes, fields)
+          } else {
+            let own = marked.prefix { $0.field < row.firstField + row.fieldCount }
+            marked = marked.dropFirst(own.count)
+            failure = decoder.decode(row, bytes, fields, marks: own)
+            tally.warn(of: own, in: row, bytes, decoder, file: file.input.path, at: position)
+          }
+          if let failure {
+            tally.reject(failure, file: file.input.path, at: position)
+            if nestedReader != nil { fates[index] = .rejected }
             continue
           }
           let values = decoder.values
-          let version = Version(
-            updated: values.optionalDay(updated), position: Position(file: file.number, line: row.line))
-          if !take(values, version, &references) { tally.future += 1 }
+          let version = Version(updated: values.optionalDay(updated), position: position)
+          if !take(values, version, &references) {
+            tally.future += 1
+            if nestedReader != nil { fates[index] = .future }
+          }
         }
       }
+      nestedReader?.read(nested, fates: fates, &references)
       afterBlock()
       meter.count(rows: block.rowCount, bytes: block.byteCount)
     }
+    if let nestedReader { nestedTallies[nestedReader.number, default: FileTally()].merge(nestedReader.tally) }
     return tally
   }
 }

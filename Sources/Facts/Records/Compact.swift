@@ -51,6 +51,18 @@ package struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
   package var money: Money? { hundredths == .min ? nil : Money(hundredths: hundredths) }
 }
 
+/// A moment that may be blank, in eight bytes.
+package struct OptionalInstant: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline var number: Int64
+
+  @inlinable
+  package init(_ seconds: Int64?) { number = seconds ?? .min }
+
+  /// Since 1970-01-01T00:00Z.
+  @inlinable
+  package var seconds: Int64? { number == .min ? nil : number }
+}
+
 /// Where a record stands in reading order: the number of its file, the line on which its row starts, and the place
 /// within the row where one row holds several records. One number, so that the later of two is the larger.
 package struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
@@ -58,6 +70,9 @@ package struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
 
   /// How many files can be told apart.
   package static let mostFiles = 1 << 20
+
+  /// The last place within a row that can be told apart.
+  package static let lastPart = 1 << 10 - 1
 
   /// `file` below 2^20, since a book may have a file a report, `line` below 2^34, `part` below 2^10.
   @inlinable

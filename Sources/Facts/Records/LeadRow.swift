@@ -23,6 +23,8 @@ package struct LeadRow: VersionedRecord {
   package var source = Symbol.blank
   package var competitor = Symbol.blank
   package var lostReason = Symbol.blank
+  /// What decided a lead that was won, as the row lists it; kept only for tables that show it.
+  package var keyFactors = Symbol.blank
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
   var id: UInt32 = 0
@@ -34,10 +36,19 @@ package struct LeadRow: VersionedRecord {
   package var chance: UInt8 = 255
   /// 0, 1; 255 for a blank.
   package var top: UInt8 = 255
+  // One byte for both: with two the row would be eight bytes longer.
+  private var marks: UInt8 = 1
+
   /// Whether the row's effective day lies on or before the day of the state, or is blank.
-  var isDue = true
+  var isDue: Bool {
+    get { marks & 1 != 0 }
+    set { marks = newValue ? marks | 1 : marks & ~1 }
+  }
   /// Whether rewinding blanked a date.
-  package internal(set) var isRewound = false
+  package internal(set) var isRewound: Bool {
+    get { marks & 2 != 0 }
+    set { marks = newValue ? marks | 2 : marks & ~2 }
+  }
 
   package init(version: Version) { self.version = version }
 

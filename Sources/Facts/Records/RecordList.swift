@@ -34,7 +34,10 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
       for block in 0..<header.pointee.blockCount {
         let used = Swift.min(header.pointee.count - block << bits, 1 << bits)
         if used > 0 { header.pointee.blocks[block].deinitialize(count: used) }
-        if Self.beginsMemory(block) { header.pointee.blocks[block].deallocate() }
+      }
+      // Only now: what a block begins may hold the next ones.
+      for block in 0..<header.pointee.blockCount where Self.beginsMemory(block) {
+        header.pointee.blocks[block].deallocate()
       }
       header.pointee.blocks.deallocate()
       header.deallocate()

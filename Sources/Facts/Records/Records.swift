@@ -9,6 +9,8 @@ package struct Actual: VersionedRecord {
   package var cost = OptionalMoney.blank
   package var dimensions = Dimensions()
   package var customerName = Symbol.blank
+  /// Where the price of an order below the floor stands in the list of them, from 1; 0 for every other.
+  package var price: UInt32 = 0
 
   package init(version: Version, date: Day, amount: Money) {
     self.version = version
@@ -22,14 +24,51 @@ package struct Receivable: VersionedRecord {
   package var version: Version
   package var invoiced: OptionalDay
   package var due: Day
+  /// The invoice_id; kept of overdue invoices only, and only for tables that show them.
+  package var id: RecordText
   package var amount: Money
   package var paid: Money
-  package var isDisputed: Bool
+  /// nil for a blank.
+  package var isDisputed: Bool?
   package var dimensions: Dimensions
   package var customerName: Symbol
 
   /// What is still owed.
   package var outstanding: MoneySum { MoneySum(amount) - MoneySum(paid) }
+}
+
+/// A contract. Packed: it names whom, and its products not at all.
+package struct Contract: VersionedRecord {
+  package var version: Version
+  package var ends: Day
+  package var starts: OptionalDay
+  package var signed: OptionalDay
+  package var amount: Money
+  package var fulfilled: Money
+  package var businessUnit: Symbol
+  package var rep: Symbol
+  package var customer: Symbol
+  package var customerName: Symbol
+  /// The contract_id, kept for tables that show it.
+  package var id: RecordText
+  /// Whether another contract follows it.
+  package var isRenewed: Bool
+
+  /// The day on which it begins: as written, else the day it was signed; blank where neither is known.
+  package var start: OptionalDay { starts.isBlank ? signed : starts }
+
+  /// Whom the contract names.
+  package var dimensions: Dimensions { Dimensions(businessUnit: businessUnit, rep: rep, customer: customer) }
+}
+
+/// What an order below the floor price was sold at.
+package struct OrderPrice: Sendable {
+  package var order: RecordText
+  package var line: RecordText
+  package var unitPrice: Money
+  package var floorPrice: Money
+  /// In millionths; one where the row says nothing.
+  package var quantity: Int64
 }
 
 /// A visit made. Packed: a book has more of them than of anything else.
@@ -93,12 +132,4 @@ package struct DimensionSet: Hashable, Sendable {
   package func isSuperset(of other: DimensionSet) -> Bool { bits & other.bits == other.bits }
   /// The column names joined with `+`.
   package var name: String { members.map(\.column).joined(separator: "+") }
-}
-
-/// A row of a kind of which no table reads more than whom and what it names.
-package struct Mention: VersionedRecord {
-  package var version: Version
-  /// The day from which the row counts, where it has one.
-  package var day: OptionalDay
-  package var dimensions: Dimensions
 }

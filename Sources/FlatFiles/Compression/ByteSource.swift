@@ -1,8 +1,8 @@
 internal import Glibc
-internal import ReviewModel
+package import ReviewModel
 
 /// The bytes of a file, from the start to the end, and again. Not for more than one thread at a time.
-protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// Reads what follows into `buffer`; fewer bytes than it holds only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int
 

@@ -40,6 +40,16 @@ struct TableBuilder: Sendable {
     return Table(definition, rows: Rows(rows), totals: totals(of: rows), truncations: truncations)
   }
 
+  /// As `table(_:truncations:)`, with totals of the table's own for columns that do not say how theirs come about.
+  func table(_ rows: some Sequence<[Cell]>, totals own: [String: Cell]) -> Table {
+    let rows = rows.map(completed)
+    var totals = totals(of: rows)
+    for (index, column) in definition.columns.enumerated() {
+      if let cell = own[column.id] { totals?[index] = cell }
+    }
+    return Table(definition, rows: Rows(rows), totals: totals)
+  }
+
   /// A table of `count` rows, each made when it is asked for: for tables as long as the book has customers, of which
   /// the cells would take more memory than what they are made from.
   func table(count: Int, _ row: @escaping @Sendable (Int) -> [Cell]) -> Table {

@@ -53,6 +53,11 @@ struct CustomerValues: Sendable {
     positive = entries.reduce(.zero) { $1.value > .zero ? $0 + $1.value : $0 }
   }
 
+  /// The values by customer; customers without one are worth nothing.
+  var byCustomer: [Symbol: MoneySum] {
+    Dictionary(entries.map { ($0.customer, $0.value) }) { first, _ in first }
+  }
+
   /// The band of a rank from 1: A the first fifth, rounded up, C the last fifth, rounded down, B the rest.
   func band(ofRank rank: Int) -> String {
     let count = entries.count

@@ -5,8 +5,32 @@ extension ReviewContext {
   /// The days that leads have been left alone: as-of less the latest of last_followed, created, and the latest visit
   /// to the lead's customer by its rep, all up to as-of; nil where there is none (docs/metrics.md, section 2).
   ///
-  /// One pass over the visits serves all leads asked for, so a table asks once.
+  /// The visits are gone through for a short list by itself, for long ones once for all tables: a table asks once.
   func daysIdle(_ leads: [LeadView]) -> [Int?] {
+    let asOf = period.asOf
+    return zip(leads, latestVisits(of: leads)).map { lead, visited in
+      var latest = visited
+      if latest < lead.row.lastFollowed, lead.row.lastFollowed.isOnOrBefore(asOf) {
+        latest = lead.row.lastFollowed
+      }
+      if latest < lead.row.created, lead.row.created.isOnOrBefore(asOf) { latest = lead.row.created }
+      return latest.day.map { asOf - $0 }
+    }
+  }
+
+  private func latestVisits(of leads: [LeadView]) -> [OptionalDay] {
+    guard leads.count * 16 > facts.leads.standing.count else { return seekVisits(of: leads) }
+    let byNumber = shared.lastVisits {
+      let all = facts.leads.standing.map(lead)
+      var byNumber = [OptionalDay](repeating: .blank, count: facts.leads.now.count)
+      for (lead, day) in zip(all, seekVisits(of: all)) { byNumber[lead.number] = day }
+      return byNumber
+    }
+    return leads.map { byNumber[$0.number] }
+  }
+
+  /// Of each lead the latest visit to its customer by its rep, up to as-of.
+  private func seekVisits(of leads: [LeadView]) -> [OptionalDay] {
     let asOf = period.asOf
     func pair(_ fact: Dimensions) -> GroupKey { GroupKey(fact.rep, fact.customer) }
     var latest = Groups(OptionalDay.blank)
@@ -23,10 +47,6 @@ extension ReviewContext {
         if latest[place: place] < day { latest[place: place] = day }
       }
     }
-    return leads.map { lead in
-      let visited = latest[pair(lead.row.dimensions)].day
-      let signs = [lead.row.lastFollowed.day, lead.row.created.day, visited]
-      return signs.compactMap { $0 }.filter { $0 <= asOf }.max().map { asOf - $0 }
-    }
+    return leads.map { latest[pair($0.row.dimensions)] }
   }
 }

@@ -1,8 +1,9 @@
 package import Facts
 package import ReviewModel
 
-/// The facts of a book with the views that several tables share, each computed once.
-package struct ReviewContext: Sendable {
+/// The facts of a book with the views that several tables share, each computed once. A class, since every row that is
+/// made when it is asked for holds it.
+package final class ReviewContext: Sendable {
   package let facts: BookFacts
   /// What was booked and what was collected, from whatever source the book has.
   let actuals: Actuals
@@ -12,6 +13,7 @@ package struct ReviewContext: Sendable {
   let views: LeadViews
   /// The value of each customer.
   let value: CustomerValues
+  let shared = SharedViews()
   /// By symbol: its place in the order of display; `.max` for every other text.
   private let unitRanks: [Int]
 

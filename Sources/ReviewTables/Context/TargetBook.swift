@@ -15,10 +15,18 @@ struct TargetBook: Sendable {
     var year: Int
   }
 
+  /// One metric in one week.
+  private struct WeekKey: Hashable {
+    var metric: Metric
+    var week: Week
+  }
+
   private let calendar: FiscalCalendar
   private let noUnit: Symbol
   private let lines: [Metric: [DimensionSet: [Line]]]
   private let levels: [YearKey: Set<DimensionSet>]
+  /// The rows of single weeks, which count for those weeks alone.
+  private let weeks: [WeekKey: [DimensionSet: [Line]]]
   /// The unit to which targets without one belong.
   private let unitOfAll: Symbol
 
@@ -27,9 +35,15 @@ struct TargetBook: Sendable {
     noUnit = facts.masters.noUnit
     var lines: [Metric: [DimensionSet: [[Symbol]: Line]]] = [:]
     var levels: [YearKey: Set<DimensionSet>] = [:]
+    var weeks: [WeekKey: [DimensionSet: [Line]]] = [:]
     for target in targets {
-      guard let year = Self.year(of: target.period, calendar) else { continue }
       let level = target.level
+      guard let year = Self.year(of: target.period, calendar) else {
+        guard case .week(let week) = target.period else { continue }
+        weeks[WeekKey(metric: target.metric, week: week), default: [:]][level, default: []].append(
+          Line(scope: target.scope, periods: [target.period: MoneySum(target.amount)]))
+        continue
+      }
       levels[YearKey(metric: target.metric, year: year), default: []].insert(level)
       lines[target.metric, default: [:]][level, default: [:]][
         target.scope, default: Line(scope: target.scope)
@@ -38,6 +52,7 @@ struct TargetBook: Sendable {
     }
     self.lines = lines.mapValues { $0.mapValues { Array($0.values) } }
     self.levels = levels
+    self.weeks = weeks
     let unit = DimensionSet([.businessUnit])
     let haveUnits = levels.values.allSatisfy { $0.contains { $0.isSuperset(of: unit) } }
     unitOfAll = (haveUnits ? nil : onlyUnit()) ?? noUnit
@@ -73,7 +88,11 @@ struct TargetBook: Sendable {
 
   /// The levels of a metric present in a fiscal year, by number of columns, then name.
   func levels(of metric: Metric, in year: Int) -> [DimensionSet] {
-    (levels[YearKey(metric: metric, year: year)] ?? []).sorted {
+    Self.sorted(levels[YearKey(metric: metric, year: year)] ?? [])
+  }
+
+  private static func sorted(_ levels: some Sequence<DimensionSet>) -> [DimensionSet] {
+    levels.sorted {
       $0.count == $1.count ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.count < $1.count
     }
   }
@@ -108,6 +127,35 @@ struct TargetBook: Sendable {
       targets[key, default: .zero] += spread(line, over: year)[range].reduce(.zero, +)
     }
     return targets
+  }
+
+  /// The target of every member of a grouping in one week, of the rows that say so of this week; nil where no level
+  /// with such a row holds the grouping.
+  func targets(by grouping: Grouping, _ metric: Metric, week: Week) -> [GroupKey: MoneySum]? {
+    let lines = weeks[WeekKey(metric: metric, week: week)] ?? [:]
+    let wanted = DimensionSet(grouping.dimensions)
+    guard let level = Self.sorted(lines.keys).first(where: { $0.isSuperset(of: wanted) }) else { return nil }
+    var targets: [GroupKey: MoneySum] = [:]
+    for line in lines[level] ?? [] {
+      var key = GroupKey()
+      for (index, dimension) in grouping.dimensions.enumerated() {
+        key[index] = line.scope[dimension.rawValue].or(noUnit)
+      }
+      targets[key, default: .zero] += line.periods[.week(week)] ?? .zero
+    }
+    return targets
+  }
+
+  /// The reps for whom orders or collections are targeted in a fiscal year; nil where no level is by rep.
+  func reps(with metric: Metric, in year: Int) -> Set<Symbol>? {
+    let levels = levels(of: metric, in: year).filter { $0.isSuperset(of: DimensionSet([.rep])) }
+    guard !levels.isEmpty else { return nil }
+    return levels.reduce(into: []) { reps, level in
+      for line in lines[metric]?[level] ?? []
+      where line.periods.keys.contains(where: { Self.year(of: $0, calendar) == year }) {
+        reps.insert(line.scope[Dimension.rep.rawValue])
+      }
+    }
   }
 
   /// The twelve months of a line: of each fiscal quarter its month rows, else its quarter row over three months;

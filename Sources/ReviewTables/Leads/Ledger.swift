@@ -67,11 +67,3 @@ struct Ledger: ReviewTable {
     ]
   }
 }
-
-extension ReviewContext {
-  /// Open or bidding, left alone for silent-days or more, and not without a chance.
-  func isSilent(_ lead: LeadView, _ daysIdle: Int?) -> Bool {
-    guard lead.kind == .open || lead.kind == .bidding, let daysIdle else { return false }
-    return daysIdle >= facts.silentDays && chance(lead) != "none"
-  }
-}

@@ -1,54 +1,49 @@
 internal import Facts
 internal import ReviewModel
 
-/// What customers owe, by age (docs/metrics.md, section 8).
+/// What is owed, by age: by each customer, and on each rep's account (docs/metrics.md, section 8).
 struct Receivables: ReviewTable {
-  private static let buckets = ["not_due", "d1_30", "d31_60", "d61_90", "over_90"]
+  let definition: TableDefinition
+  /// The business unit, blank where debts do not stand by it, and who owes.
+  private let key: @Sendable (Receivable, ReviewContext) -> GroupKey
+  private let names: @Sendable (GroupKey, Debt, ReviewContext) -> [Cell]
 
-  let definition = TableDefinition(
-    "receivables", .money, needs: [[.receivables]], keyColumns: 3, charts: [.ageing(buckets: buckets)],
-    columns: [.text("business_unit"), .text("customer_id"), .text("customer"), .money("outstanding")]
-      + buckets.map { .money($0) }
-      + [
-        .sum("overdue", of: Array(buckets.dropFirst())),
-        .rate("overdue_rate", "overdue", over: "outstanding"), .money("disputed"), .ordinal("oldest_days"),
-      ])
-
-  struct Debt: Sendable {
-    var name: (version: Version, symbol: Symbol)?
-    var outstanding = MoneySum.zero
-    var buckets = InlineArray<5, MoneySum>(repeating: .zero)
-    var disputed = MoneySum.zero
-    var oldest: Int?
-
-    var overdue: MoneySum { outstanding - buckets[0] }
-
-    mutating func add(_ invoice: Receivable, asOf: Day) {
-      let owed = invoice.outstanding
-      let days = asOf - invoice.due
-      outstanding += owed
-      let bucket = days <= 0 ? 0 : days <= 30 ? 1 : days <= 60 ? 2 : days <= 90 ? 3 : 4
-      buckets[bucket] += owed
-      if invoice.isDisputed { disputed += owed }
-      if days > 0 { oldest = max(oldest ?? days, days) }
-      if !invoice.customerName.isBlank, name.map({ $0.version < invoice.version }) ?? true {
-        name = (invoice.version, invoice.customerName)
-      }
-    }
-
-    /// The cells of the columns from outstanding on that are not derived.
-    var cells: [Cell] {
-      [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [
-        .money(disputed), .count(oldest),
-      ]
-    }
+  private init(
+    _ id: String, columns: [Column], charts: [ChartHint] = [],
+    key: @escaping @Sendable (Receivable, ReviewContext) -> GroupKey,
+    names: @escaping @Sendable (GroupKey, Debt, ReviewContext) -> [Cell]
+  ) {
+    definition = TableDefinition(
+      id, .money, needs: [[.receivables]], keyColumns: columns.count,
+      charts: charts, columns: columns + Debt.columns)
+    self.key = key
+    self.names = names
   }
+
+  static let family = [byCustomer, byRep]
+
+  private static let byCustomer = Receivables(
+    "receivables", columns: [.text("business_unit"), .text("customer_id"), .text("customer")],
+    charts: [.ageing(buckets: Debt.buckets)],
+    key: { invoice, review in
+      GroupKey(invoice.dimensions.businessUnit, review.orNone(invoice.dimensions.customer))
+    },
+    names: { key, debt, review in
+      [
+        .text(review.text(key[0])), .text(review.text(key[1])),
+        .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
+      ]
+    })
+
+  private static let byRep = Receivables(
+    "receivables-by-rep", columns: [.text("rep_id", .rep)],
+    key: { invoice, review in GroupKey(.blank, review.orNone(invoice.dimensions.rep)) },
+    names: { key, _, review in [.text(review.text(key[1]))] })
 
   func table(_ review: ReviewContext) -> Table {
     var groups = Groups(Debt())
     for invoice in review.facts.receivables where invoice.outstanding > .zero {
-      let fact = invoice.dimensions
-      groups[GroupKey(fact.businessUnit, review.orNone(fact.customer))].add(invoice, asOf: review.period.asOf)
+      groups[key(invoice, review)].add(invoice, asOf: review.period.asOf)
     }
     let order = groups.keys.indices.sorted { left, right in
       let (leftKey, rightKey) = (groups.keys[left], groups.keys[right])
@@ -59,12 +54,9 @@ struct Receivables: ReviewTable {
       if leftSum != rightSum { return leftSum > rightSum }
       return review.text(leftKey[1], precedes: rightKey[1])
     }
-    return TableBuilder(definition).table(count: order.count) { [groups] row in
+    return TableBuilder(definition).table(count: order.count) { [groups, names] row in
       let (key, debt) = (groups.keys[order[row]], groups[place: order[row]])
-      return [
-        .text(review.text(key[0])), .text(review.text(key[1])),
-        .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
-      ] + debt.cells
+      return names(key, debt, review) + debt.cells
     }
   }
 }

@@ -89,6 +89,8 @@ extension ReviewContext {
 
 /// Every promise with its outcome.
 struct Promises: ReviewTable {
+  let details: FactDetails = .history
+
   let definition = TableDefinition(
     "promises", .projects, needs: [[.leads]], keyColumns: 4, dataBars: ["promised"],
     columns: [.text("kind", .word("promise_kind"))]

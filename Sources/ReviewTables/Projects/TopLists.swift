@@ -1,5 +1,4 @@
 internal import Facts
-internal import HeapModule
 internal import ReviewModel
 
 /// The five TOP lists (docs/metrics.md, section 4): of each business unit the leads with the largest amounts.
@@ -108,8 +107,8 @@ struct TopList: ReviewTable {
       ]
     })
 
-  /// A lead by its place in a list: the smaller, the nearer the end.
-  fileprivate struct Entry: Comparable {
+  /// A lead by its place in a list.
+  private struct Entry: Comparable {
     let lead: LeadView
     let amount: Money
     let ledger: LeadLedger
@@ -121,49 +120,20 @@ struct TopList: ReviewTable {
     }
   }
 
-  fileprivate struct Unit {
-    var best = Heap<Entry>()
-    /// The smallest amount in the list.
-    var least = Money.zero
-    var total = 0
-    var totalAmount = MoneySum.zero
-  }
-
   func table(_ review: ReviewContext) -> Table {
-    let top = review.facts.top
-    var units: [Symbol: Unit] = [:]
+    var lists = UnitTops<Entry>(top: review.facts.top) { MoneySum($0.amount) }
     for lead in review.liveLeads where holds(lead, review) {
-      units[lead.row.dimensions.businessUnit, default: Unit()].add(
-        lead, amount(lead), top: top, review.facts.leads)
+      let amount = amount(lead)
+      lists.add(
+        Entry(lead: lead, amount: amount, ledger: review.facts.leads), of: MoneySum(amount),
+        to: lead.row.dimensions.businessUnit)
     }
-    let order = units.keys.sorted { review.unit($0, precedes: $1) }
-    let ranked = order.flatMap { unit in
-      (units[unit]?.best.unordered.sorted(by: >) ?? []).enumerated().map { (rank: $0 + 1, lead: $1.lead) }
+    let ranked = lists.ranked(in: review)
+    let daysIdle = review.daysIdle(ranked.map(\.entry.lead))
+    let rows = zip(ranked, daysIdle).map { place, days in
+      let lead = place.entry.lead
+      return review.cells(of: lead, rank: place.rank, own: own(lead, review), daysIdle: days)
     }
-    let daysIdle = review.daysIdle(ranked.map(\.lead))
-    let rows = zip(ranked, daysIdle).map { entry, days in
-      review.cells(of: entry.lead, rank: entry.rank, own: own(entry.lead, review), daysIdle: days)
-    }
-    let truncations = order.compactMap { symbol -> Truncation? in
-      guard let unit = units[symbol], unit.total > top, let name = review.text(symbol) else { return nil }
-      return Truncation(businessUnit: name, shown: top, total: unit.total, totalAmount: unit.totalAmount)
-    }
-    return TableBuilder(definition).table(rows, truncations: truncations)
-  }
-}
-
-extension TopList.Unit {
-  fileprivate mutating func add(_ lead: LeadView, _ amount: Money, top: Int, _ ledger: LeadLedger) {
-    total += 1
-    totalAmount += amount
-    // Most leads are too small for a list that is full.
-    if best.count == top, amount < least { return }
-    let entry = TopList.Entry(lead: lead, amount: amount, ledger: ledger)
-    if best.count < top {
-      best.insert(entry)
-    } else if let last = best.min, last < entry {
-      best.replaceMin(with: entry)
-    }
-    least = best.min?.amount ?? .zero
+    return TableBuilder(definition).table(rows, truncations: lists.truncations(in: review))
   }
 }

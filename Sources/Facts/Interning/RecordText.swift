@@ -1,0 +1,64 @@
+internal import Synchronization
+
+/// A text that hardly two records share - the id of an invoice, what a plan says - in four bytes: where it begins
+/// among the texts of its book. Unlike a ``Symbol`` it costs no place in the order of all texts, and two equal texts
+/// may have two numbers.
+package struct RecordText: Hashable, Sendable, BitwiseCopyable {
+  fileprivate let number: UInt32
+
+  /// The blank text.
+  package static var blank: RecordText { RecordText(number: 0) }
+
+  package var isBlank: Bool { number == 0 }
+}
+
+/// The texts of a book's records while it is read, shared by all workers.
+package final class RecordTextStore: Sendable {
+  private let arena = Mutex(TextArena())
+
+  package init() {}
+
+  /// Keeps a text.
+  package func text(_ bytes: UnsafeRawBufferPointer) -> RecordText {
+    bytes.isEmpty ? .blank : arena.withLock { RecordText(number: $0.append(bytes)) }
+  }
+
+  /// The texts, when all have been kept; the store is empty afterwards.
+  package func take() -> RecordTexts {
+    RecordTexts(
+      arena.withLock { arena in
+        var taken = TextArena()
+        swap(&taken, &arena)
+        return taken
+      })
+  }
+}
+
+/// The texts of a book that has been read.
+package final class RecordTexts: Sendable {
+  private let arena: TextArena
+
+  init(_ arena: consuming TextArena) { self.arena = arena }
+
+  /// A text; nil for the blank one.
+  package subscript(text: RecordText) -> String? { text.isBlank ? nil : arena.text(text.number) }
+
+  /// The bytes of a text.
+  package func withBytes<R>(_ text: RecordText, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    arena.withBytes(text.number, body)
+  }
+
+  /// Whether one text stands before another, by bytes, a blank last; of equal ones `other` says.
+  package func precedes(_ left: RecordText, _ right: RecordText, or other: @autoclosure () -> Bool = false)
+    -> Bool
+  {
+    isBefore(left, right) || (!isBefore(right, left) && other())
+  }
+
+  private func isBefore(_ left: RecordText, _ right: RecordText) -> Bool {
+    if left.isBlank || right.isBlank { return right.isBlank && !left.isBlank }
+    return arena.withBytes(left.number) { left in
+      arena.withBytes(right.number) { right in left.precedes(right) }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Facts
+internal import ReviewModel
+
+/// Leads, reps and tasks that need a question asked now (docs/metrics.md, section 6).
+struct Anomalies: ReviewTable {
+  let details: FactDetails = [.reports, .weeklyPlans]
+
+  let definition = TableDefinition(
+    "anomalies", .actions, keyColumns: 3, hasTotals: false,
+    columns: [
+      .text("kind", .word("anomaly_kind")), .ordinal("severity"), .text("subject"), .text("owner", .rep),
+      .ordinal("days"), .text("detail"),
+    ])
+
+  func table(_ review: ReviewContext) -> Table {
+    let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
+      .sorted { Anomaly.precedes($0, $1, in: review) }
+    let words = AnomalyWords(Catalogue(review.facts.language))
+    // Rows are made when they are asked for: there may be as many as leads.
+    return TableBuilder(definition).table(count: anomalies.count) { row in
+      let anomaly = anomalies[row]
+      return [
+        .text(anomaly.kind.word), .count(anomaly.kind.severity), .text(anomaly.subject(in: review)),
+        .text(review.text(anomaly.owner)), .count(anomaly.days),
+        .text(words.detail(of: anomaly, in: review)),
+      ]
+    }
+  }
+}
+
+/// Something that ought not to be so.
+struct Anomaly: Sendable {
+  enum Kind: Int, CaseIterable {
+    case vanishedLead, keyLeadStale, repIdle, pastDueDate, unassignedLead, noTarget, overdueTask, unplanned
+    case unreviewedReport
+
+    var severity: Int {
+      switch self {
+      case .vanishedLead, .keyLeadStale: 3
+      case .repIdle, .pastDueDate, .unassignedLead: 2
+      case .noTarget, .overdueTask, .unplanned, .unreviewedReport: 1
+      }
+    }
+
+    var word: String {
+      switch self {
+      case .vanishedLead: "vanished-lead"
+      case .keyLeadStale: "key-lead-stale"
+      case .repIdle: "rep-idle"
+      case .pastDueDate: "past-due-date"
+      case .unassignedLead: "unassigned-lead"
+      case .noTarget: "no-target"
+      case .overdueTask: "overdue-task"
+      case .unplanned: "unplanned"
+      case .unreviewedReport: "unreviewed-report"
+      }
+    }
+  }
+
+  /// What is not as it ought to be: a lead by its number, a rep, or a task.
+  enum Subject {
+    case lead(Int)
+    case rep
+    case task(WeeklyPlan)
+  }
+
+  let kind: Kind
+  let subject: Subject
+  let owner: Symbol
+  var days: Int?
+  /// How many days, leads or reports the anomaly is made of, as far as its kind counts any.
+  var count = 0
+
+  /// Severity highest first, kind, days highest first, subject; tasks of one name by their owner, then in
+  /// reading order.
+  static func precedes(_ left: Anomaly, _ right: Anomaly, in review: ReviewContext) -> Bool {
+    if left.kind.severity != right.kind.severity { return left.kind.severity > right.kind.severity }
+    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+    if left.days != right.days { return (left.days ?? .min) > (right.days ?? .min) }
+    switch (left.subject, right.subject) {
+    case (.lead(let first), .lead(let second)): return review.facts.leads.precedes(first, second)
+    case (.task(let first), .task(let second)):
+      return review.facts.texts.precedes(
+        first.item, second.item,
+        or: left.owner == right.owner
+          ? first.version.position < second.version.position
+          : review.text(left.owner, precedes: right.owner))
+    default: return review.text(left.owner, precedes: right.owner)
+    }
+  }
+
+  func subject(in review: ReviewContext) -> String? {
+    switch subject {
+    case .lead(let number): review.facts.leads.id(number)
+    case .rep: review.text(owner)
+    case .task(let plan): review.facts.texts[plan.item]
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Facts
+internal import ReviewModel
+
+extension ReviewContext {
+  /// Reps who are idle, without a target or a plan, whose reports nobody reviews, or who have not done what they planned.
+  var anomaliesOfReps: [Anomaly] {
+    idle + withoutTarget + unplanned + unreviewed
+      + overdueTasks.map { plan in
+        Anomaly(
+          kind: .overdueTask, subject: .task(plan), owner: plan.rep,
+          days: plan.due.day.map { period.asOf - $0 })
+      }
+  }
+
+  /// The lines of weekly plans that are not done and were due by as-of.
+  var overdueTasks: LazyFilterSequence<RecordList<WeeklyPlan>> {
+    let asOf = period.asOf
+    return facts.weeklyPlans.lazy.filter { !$0.isDone && $0.due.isOnOrBefore(asOf) }
+  }
+
+  private var idle: [Anomaly] {
+    let activity = repActivity
+    return facts.masters.reps.records.enumerated().compactMap { place, rep in
+      guard activity.isIdle(place, rep) else { return nil }
+      return Anomaly(
+        kind: .repIdle, subject: .rep, owner: rep.id, days: activity.lastDay(place).map { period.asOf - $0 })
+    }
+  }
+
+  /// Reps with live leads or orders in the fiscal year and no orders target in it; none where no target is by rep.
+  private var withoutTarget: [Anomaly] {
+    guard let targeted = targets.reps(with: .orders, in: period.fiscalYear) else { return [] }
+    var leadCounts = [Int?](repeating: nil, count: facts.symbols.count)
+    for lead in liveLeads { leadCounts[Int(lead.row.dimensions.rep.number), default: 0] += 1 }
+    for order in actuals.rows.orders where period.yearToDate.contains(order.date) {
+      leadCounts[Int(order.dimensions.rep.number), default: 0] += 0
+    }
+    return leadCounts.indices.compactMap { number in
+      let rep = Symbol(number: UInt32(number))
+      guard let count = leadCounts[number], !rep.isBlank, !targeted.contains(rep) else { return nil }
+      return Anomaly(kind: .noTarget, subject: .rep, owner: rep, count: count)
+    }
+  }
+
+  /// Reps with workdays in the week so far and no visit planned in it; none without visit plans in the book.
+  private var unplanned: [Anomaly] {
+    guard facts.inputs.contains(.visitPlans) else { return [] }
+    let (week, workdays) = (period.weekToDate, workdays)
+    let planned = Set(facts.visitPlans.lazy.filter { week.contains($0.date) }.map(\.rep))
+    return presentReps.compactMap { rep in
+      let days = workdays.count(in: week, of: rep)
+      guard days > 0, !planned.contains(rep.id) else { return nil }
+      return Anomaly(kind: .unplanned, subject: .rep, owner: rep.id, count: days)
+    }
+  }
+
+  /// Reps with reports in the period that nobody has put his name under.
+  private var unreviewed: [Anomaly] {
+    var reps = Groups<(oldest: Day, count: Int)>((period.asOf, 0))
+    for report in reports(in: period.range) where !report.isReviewed {
+      let key = GroupKey(report.core.rep)
+      reps[key] = (min(reps[key].oldest, report.core.date), reps[key].count + 1)
+    }
+    return zip(reps.keys, reps.sums).map { key, reports in
+      Anomaly(
+        kind: .unreviewedReport, subject: .rep, owner: key[0], days: period.asOf - reports.oldest,
+        count: reports.count)
+    }
+  }
+}
+
+extension Array where Element == Int? {
+  /// A number that begins as another where there is none yet.
+  fileprivate subscript(index: Int, default start: Int) -> Int {
+    get { self[index] ?? start }
+    set { self[index] = newValue }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Facts
+internal import ReviewModel
+
+/// Who should take the leads that nobody works on, and why (docs/metrics.md, section 5).
+struct LeadMatching: ReviewTable {
+  let definition = TableDefinition(
+    "lead-matching", .leads, [.month], needs: [[.leads], [.reps]], keyColumns: 3, dataBars: ["amount"],
+    columns: LeadColumns.around([
+      .money("amount"), .text("suggested_rep", .rep), .ordinal("score"),
+      .text("reasons", .parts("match_reason")),
+    ]))
+
+  func table(_ review: ReviewContext) -> Table {
+    let reps = review.facts.masters.reps
+    let idle = review.idleReps
+    let leads = review.liveLeads.filter { lead in
+      let rep = lead.row.dimensions.rep
+      guard !rep.isBlank else { return true }
+      return idle.contains(rep) || reps[rep]?.left.isOnOrBefore(review.period.asOf) ?? false
+    }.sorted { review.largerLead($0, precedes: $1) }
+    var matching = RepMatching(review, idle: idle)
+    let suggestions = leads.map { matching.suggest(for: $0) }
+    return LeadList(leads, daysIdle: review.daysIdle(leads)).table(definition, review) { lead, place in
+      let suggestion = suggestions[place]
+      return [
+        .money(lead.row.amount), .text(suggestion.flatMap { review.text($0.rep) }),
+        .count(suggestion?.score), .text(suggestion.flatMap(\.reasons)),
+      ]
+    }
+  }
+}
