@@ -26,7 +26,7 @@ public struct Show: Sendable {
     do {
       try refuseWhatIsNotRead()
       let encoding = try textEncoding()
-      if isNamed([".xlsx"]) {
+      if file.lowercased().hasSuffix(".xlsx") {
         try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
       } else if isNamed([".json"]) {
         try MemberGrid { [file] members, noteLimit throws(FileError) in
@@ -48,11 +48,6 @@ public struct Show: Sendable {
     }
   }
 
-  private func isNamed(_ extensions: [String]) -> Bool {
-    let name = file.lowercased()
-    return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
-  }
-
   /// Throws for formats that are told by their names and are not read: a text may be called anything else.
   private func refuseWhatIsNotRead() throws {
     let name = file.split(separator: "/").last ?? ""
@@ -60,13 +55,19 @@ public struct Show: Sendable {
       throw RunError(
         .badInput,
         [
-          "\(file): is the mark of a workbook that is open in Excel (close Excel; the rows are in \(name.dropFirst(2)))"
+          "\(file): is the mark of a workbook that is open in Excel"
+            + " (close Excel; the rows are in \(name.dropFirst(2)))"
         ])
     }
     let isPackedText = name.lowercased().hasSuffix(".gz") && !name.lowercased().hasSuffix(".xlsx.gz")
     guard !isPackedText, let format = UnreadFormat(path: file), format != .text else { return }
     let remedy = Catalogue(.english).text("remedy.unrecognised.\(format.rawValue)")
     throw RunError(.badInput, ["\(file): files of this format are not read (\(remedy))"])
+  }
+
+  private func isNamed(_ extensions: [String]) -> Bool {
+    let name = file.lowercased()
+    return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 
   private func delimiterByte() throws -> UInt8? {

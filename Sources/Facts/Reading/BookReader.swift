@@ -50,7 +50,8 @@ package struct BookReader: Sendable {
     async let early = jobs > 1 ? opened(places.files, isMaster: false) : nil
     let stores = Stores(files: places.count, period, configuration, details: details, inputs: inputs)
     var making = Making(
-      classes: ClassSymbols(table), details: details, period: period, configuration: configuration, clock: .utc)
+      classes: ClassSymbols(table), details: details, period: period, configuration: configuration,
+      clock: .utc)
     let noUnit = table.symbol("(none)")
     let nobody = Masters(
       reps: Master(exists: false, records: []), customers: Master(exists: false, records: []),
@@ -63,7 +64,8 @@ package struct BookReader: Sendable {
     let products = stores.master(stores.products, exists: inputs.contains(.products))
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
-    let rest = if let early = try await early { early } else { try await opened(places.files, isMaster: false) }
+    let rest =
+      if let early = try await early { early } else { try await opened(places.files, isMaster: false) }
     making.clock = rest.clock
     open = (open + rest.open).sorted { $0.number < $1.number }
     errors += rest.errors
