@@ -3,14 +3,15 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench clean
+.PHONY: help setup build demo test lint format bench fuzz clean
 
 REVIEWPACK := .build/release/reviewpack
 # One set of flags for the program and its tests, so that what one builds the other uses.
 SWIFT_BUILD := swift build -c release
 # A month that sample-data/ holds whole.
 DEMO_PERIOD ?= 2026-10
-SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks)
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks) Fuzz/Package.swift Fuzz/Sources/FuzzDelimited
+FUZZ_RUNS ?= 1000000
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -42,5 +43,11 @@ format: ## change it
 bench: build ## time and memory on a synthetic book
 	scripts/bench.sh $(LEADS) $(RUNS)
 
+fuzz: setup ## random files for the reader of CSV, FUZZ_RUNS of them
+	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address
+	mkdir -p Fuzz/.build/corpus
+	SWIFT_BACKTRACE=enable=no Fuzz/.build/release/FuzzDelimited -runs=$(FUZZ_RUNS) -max_len=300 \
+		-artifact_prefix=Fuzz/.build/ Fuzz/.build/corpus
+
 clean: ## remove what was built and written
-	rm -rf .build output
+	rm -rf .build Fuzz/.build output

@@ -59,6 +59,11 @@ struct KindNames {
     kind(named: file.stem) ?? file.folders.reversed().lazy.compactMap { kind(named: $0) }.first
   }
 
+  /// Whether a file whose format is not read has the name of a kind; a folder's name counts for tables.
+  func tells(_ file: FileName, asTable: Bool) -> Bool {
+    asTable ? kind(of: file) != nil : kind(named: file.stem) != nil
+  }
+
   /// The name itself, or with something after `-` or `_`.
   private func kind(named text: Substring) -> InputKind? {
     let text = Self.folded(String(text))

@@ -28,6 +28,9 @@ package struct BookFiles: Hashable, Sendable {
   package let files: [InputFile]
   /// Paths of files that are of no kind, in byte order.
   package let unrecognised: [String]
+  /// Those of them whose name, or as a table that of their folder, tells a kind: whoever put them there takes them
+  /// for input, and only their format is in the way.
+  package let overlooked: [String]
 
   /// Whether there is anything to make a review of: leads, orders or daily reports.
   package var hasInput: Bool {
@@ -88,6 +91,7 @@ extension BookFiles {
     let names = KindNames(without: Set(globs.map(\.0)))
     var files: [InputFile] = []
     var unrecognised: [String] = []
+    var overlooked: [String] = []
     var matched: Set<InputKind> = []
     for path in paths {
       let name = FileName(path)
@@ -98,6 +102,9 @@ extension BookFiles {
       }
       guard let format = name.format, !kinds.isEmpty else {
         unrecognised.append(path)
+        if name.format == nil, names.tells(name, asTable: UnreadFormat(path: path) != nil) {
+          overlooked.append(path)
+        }
         continue
       }
       for kind in InputKind.allCases where kinds.contains(kind) {
@@ -117,5 +124,6 @@ extension BookFiles {
     guard problems.isEmpty else { throw .files(problems) }
     self.files = files
     self.unrecognised = unrecognised
+    self.overlooked = overlooked
   }
 }

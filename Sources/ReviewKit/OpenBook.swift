@@ -38,6 +38,10 @@ struct OpenBook {
   /// What to say where nothing can be reviewed: which files there are, and how one of them becomes input.
   private static func noInput(_ book: String, _ files: BookFiles) -> String {
     let problem = "\(book): no leads, orders or daily-reports are in this folder"
+    if let first = files.overlooked.first {
+      let remedy = Remedies.remedy(forUnrecognised: first, files, Catalogue(.english))
+      return problem + "; \(first) is not read (\(remedy))"
+    }
     let tables = files.unrecognised.filter { path in
       [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
     }

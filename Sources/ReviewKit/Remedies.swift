@@ -34,10 +34,23 @@ struct Remedies {
 
   /// What would be right for the files that are of no kind: a text a row of the data-quality table.
   func remedies(for quality: Table) -> [String]? {
-    guard let kind = quality.definition.columns.firstIndex(where: { $0.id == "kind" }) else { return nil }
-    let unrecognised = quality.rows.map { $0[kind].isBlank }
-    guard unrecognised.contains(true) else { return nil }
-    return unrecognised.map { $0 ? catalogue.text("remedy.unrecognised") : "" }
+    let columns = quality.definition.columns
+    guard let file = columns.firstIndex(where: { $0.id == "file" }),
+      let kind = columns.firstIndex(where: { $0.id == "kind" })
+    else { return nil }
+    let remedies = quality.rows.map { row in
+      guard row[kind].isBlank, case .text(let path) = row[file] else { return "" }
+      return Self.remedy(forUnrecognised: path, files, catalogue)
+    }
+    return remedies.allSatisfy(\.isEmpty) ? nil : remedies
+  }
+
+  /// How a file that is of no kind becomes input.
+  static func remedy(forUnrecognised path: String, _ files: BookFiles, _ catalogue: Catalogue) -> String {
+    if let format = UnreadFormat(path: path) {
+      return catalogue.text("remedy.unrecognised.\(format.rawValue)")
+    }
+    return catalogue.text("remedy.unrecognised" + (files.overlooked.contains(path) ? ".format" : ""))
   }
 
   private func listed(_ words: [String]) -> String { words.joined(separator: ", ") }

@@ -101,12 +101,20 @@ public struct Run: Sendable {
       }
       return Outcome(
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
-        warnings: misspelled + warnings)
+        warnings: Self.overlooked(book.files) + misspelled + warnings)
     }
   }
 }
 
 extension Run {
+  /// What to say of files that are meant as input and cannot be read, on standard error and so in English.
+  private static func overlooked(_ files: BookFiles) -> [String] {
+    files.overlooked.map { path in
+      "\(path): is not read, though its name says what it is"
+        + " (\(Remedies.remedy(forUnrecognised: path, files, Catalogue(.english))))"
+    }
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

@@ -1,3 +1,4 @@
+internal import Book
 internal import FlatFiles
 internal import ReviewModel
 
@@ -23,6 +24,7 @@ public struct Show: Sendable {
   /// - Throws: ``RunError``, and what `body` throws.
   public func callAsFunction(_ body: (_ line: Int, _ fields: [String]) throws -> Void) throws {
     do {
+      try refuseWhatIsNotRead()
       let encoding = try textEncoding()
       if isNamed([".xlsx"]) {
         try XLSXFile(path: file, name: file, sheet: sheet).forEachRow(body)
@@ -49,6 +51,22 @@ public struct Show: Sendable {
   private func isNamed(_ extensions: [String]) -> Bool {
     let name = file.lowercased()
     return extensions.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
+  }
+
+  /// Throws for formats that are told by their names and are not read: a text may be called anything else.
+  private func refuseWhatIsNotRead() throws {
+    let name = file.split(separator: "/").last ?? ""
+    if name.hasPrefix("~$") {
+      throw RunError(
+        .badInput,
+        [
+          "\(file): is the mark of a workbook that is open in Excel (close Excel; the rows are in \(name.dropFirst(2)))"
+        ])
+    }
+    let isPackedText = name.lowercased().hasSuffix(".gz") && !name.lowercased().hasSuffix(".xlsx.gz")
+    guard !isPackedText, let format = UnreadFormat(path: file), format != .text else { return }
+    let remedy = Catalogue(.english).text("remedy.unrecognised.\(format.rawValue)")
+    throw RunError(.badInput, ["\(file): files of this format are not read (\(remedy))"])
   }
 
   private func delimiterByte() throws -> UInt8? {

@@ -36,6 +36,20 @@ struct DiscoveryTests {
     #expect(found.unrecognised == (expected == nil ? [path] : []))
   }
 
+  @Test("files whose name tells a kind and whose format is not read")
+  func overlooked() throws {
+    let paths = [
+      "leads.xls", "leads.txt", "leads", "orders-1.pdf", "leads/notes.md", "leads/a.xls", "notes.xls",
+      "leads.xlsx.gz",
+      "leads.csv", "crm/visits.bak",
+    ]
+    #expect(
+      try discover(paths).overlooked == [
+        "crm/visits.bak", "leads", "leads.txt", "leads.xls", "leads.xlsx.gz", "leads/a.xls", "orders-1.pdf",
+      ])
+    #expect(try discover(["a.csv", "leads.xls"], "inputs: {leads: {files: [a.csv]}}").overlooked.isEmpty)
+  }
+
   @Test func theOrderIsThatOfTheBytes() throws {
     let found = try discover(["客户.csv", "leads/b.csv", "leads-a.csv", "Z.txt", "leads.csv", "a.txt"])
     #expect(found.files.map(\.path) == ["leads-a.csv", "leads.csv", "leads/b.csv", "客户.csv"])

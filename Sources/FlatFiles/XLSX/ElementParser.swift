@@ -82,6 +82,8 @@ final class ElementParser {
   private static let tagLimit = 64 << 10
   /// How many namespaces may be known at one place: libxml2 looks a prefix up among all of them.
   private static let namespaceLimit = 128
+  /// How deep elements may stand: libxml2 limits it for trees only.
+  private static let depthLimit = 256
 
   private let file: String
   private let part: String
@@ -105,8 +107,9 @@ final class ElementParser {
     guard let context = xmlCreatePushParserCtxt(&events, nil, nil, 0, nil) else {
       throw FileError(file: file, problem: "there is no memory to read \(part)", remedy: "")
     }
-    // Without XML_PARSE_HUGE the library's own limits hold: 256 elements deep, names of 50,000 bytes, 10 MB of names.
-    xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue))
+    // Without XML_PARSE_HUGE the library's own limits hold: names of 50,000 bytes, 10 MB of names. The entities of XML
+    // itself are put in, or `&` would come as `&#38;` in attributes; others cannot be declared.
+    xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
     self.context = context
     // It outlives the context, which knows nothing of it while no bytes are fed.
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
@@ -153,17 +156,17 @@ final class ElementParser {
     var events = xmlSAXHandler()
     events.initialized = XML_SAX2_MAGIC
     events.internalSubset = { context, _, _, _ in
-      ElementParser.parser(context).stop("it has a document type, which no workbook needs")
+      ElementParser.with(context) { $0.stop("it has a document type, which no workbook needs") }
     }
     events.startElementNs = { context, name, _, _, namespaceCount, _, attributeCount, _, attributes in
       guard let name else { return }
-      ElementParser.parser(context).start(
-        Element(name: name, attributes: attributes, attributeCount: Int(attributeCount)),
-        namespaces: Int(namespaceCount))
+      let element = Element(name: name, attributes: attributes, attributeCount: Int(attributeCount))
+      ElementParser.with(context) { $0.start(element, namespaces: Int(namespaceCount)) }
     }
-    events.endElementNs = { context, _, _, _ in ElementParser.parser(context).end() }
+    events.endElementNs = { context, _, _, _ in ElementParser.with(context) { $0.end() } }
     events.characters = { context, text, count in
-      ElementParser.parser(context).handler.text(UnsafeRawBufferPointer(start: text, count: Int(count)))
+      let text = UnsafeRawBufferPointer(start: text, count: Int(count))
+      ElementParser.with(context) { $0.handler.text(text) }
     }
     events.cdataBlock = events.characters
     events.ignorableWhitespace = events.characters
@@ -172,14 +175,20 @@ final class ElementParser {
     return events
   }
 
+  /// Calls `body` with the parser that `init` made known to libxml2. It is not retained: that was two fifths of the
+  /// time, and whoever feeds it holds it.
   @inline(__always)
-  private static func parser(_ context: UnsafeMutableRawPointer?) -> ElementParser {
-    // libxml2 passes back the userData that `init` set.
-    Unmanaged<ElementParser>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+  private static func with(_ context: UnsafeMutableRawPointer?, _ body: (ElementParser) -> Void) {
+    guard let context else { return }
+    Unmanaged<ElementParser>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
   }
 
   private func start(_ element: Element, namespaces count: Int) {
     depth += 1
+    guard depth <= Self.depthLimit else {
+      stop("its elements are nested more than \(Self.depthLimit) deep")
+      return
+    }
     if count > 0 {
       namespaces.append((depth, count))
       namespaceCount += count

@@ -2,7 +2,7 @@ internal import ReviewModel
 
 /// Reads the rows of a worksheet from its start, some at a time.
 final class SheetReader {
-  /// So many fields or bytes make a block.
+  /// So many fields or bytes make a block, if there is a whole row in it.
   private static let fieldsWanted = 8192
   private static let bytesWanted = 256 << 10
 
@@ -36,12 +36,17 @@ final class SheetReader {
 
   /// Reads until some rows have come together, or the part is at its end.
   func fill() throws(FileError) {
-    while !isAtEnd, rows.block.fieldCount < Self.fieldsWanted, rows.block.byteCount < Self.bytesWanted {
+    while !isAtEnd, !isFull {
       if try !source.read({ (piece) throws(FileError) in try parser.feed(piece) }) {
         try parser.finish()
         isAtEnd = true
       }
     }
+  }
+
+  private var isFull: Bool {
+    rows.block.rowCount > 0
+      && (rows.block.fieldCount >= Self.fieldsWanted || rows.block.byteCount >= Self.bytesWanted)
   }
 
   /// Gives the rows that have come together, and keeps the beginning of the one that has not ended.

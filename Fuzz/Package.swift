@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The readers of files under libFuzzer: `make fuzz`. A package of its own, since all of it is built with other flags;
+// its sources are those of the house, by symbolic links.
+
+let ours: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "fuzz",
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CLibZip"),
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "SimdJSON"),
+    .target(name: "CByteScan"),
+    .target(name: "CCodePages"),
+    .target(
+      name: "CSimdJSON", dependencies: ["SimdJSON"], linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "ReviewModel", resources: [.embedInCode("Catalogues")], swiftSettings: ours),
+    .target(
+      name: "FlatFiles",
+      dependencies: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"],
+      swiftSettings: ours),
+    .executableTarget(
+      name: "FuzzDelimited", dependencies: ["FlatFiles", "ReviewModel"],
+      swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
