@@ -10,7 +10,7 @@ REVIEWPACK := .build/release/reviewpack
 SWIFT_BUILD := swift build -c release
 # A month that sample-data/ holds whole.
 DEMO_PERIOD ?= 2026-10
-SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks) Fuzz/Package.swift Fuzz/Sources/FuzzDelimited
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks) Fuzz/Package.swift Fuzz/Sources/FuzzDelimited Fuzz/Sources/FuzzJSON
 FUZZ_RUNS ?= 1000000
 
 help: ## this list
@@ -43,11 +43,13 @@ format: ## change it
 bench: build ## time and memory on a synthetic book
 	scripts/bench.sh $(LEADS) $(RUNS)
 
-fuzz: setup ## random files for the reader of CSV, FUZZ_RUNS of them
+fuzz: setup ## random files for the readers of CSV and JSON, FUZZ_RUNS of them
 	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address
-	mkdir -p Fuzz/.build/corpus
-	SWIFT_BACKTRACE=enable=no Fuzz/.build/release/FuzzDelimited -runs=$(FUZZ_RUNS) -max_len=300 \
-		-artifact_prefix=Fuzz/.build/ Fuzz/.build/corpus
+	for target in FuzzDelimited FuzzJSON; do \
+		mkdir -p Fuzz/.build/corpus/$$target; \
+		SWIFT_BACKTRACE=enable=no Fuzz/.build/release/$$target -runs=$(FUZZ_RUNS) -max_len=300 \
+			-artifact_prefix=Fuzz/.build/ Fuzz/.build/corpus/$$target; \
+	done
 
 clean: ## remove what was built and written
 	rm -rf .build Fuzz/.build output

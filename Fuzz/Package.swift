@@ -30,6 +30,9 @@ let package = Package(
     .executableTarget(
       name: "FuzzDelimited", dependencies: ["FlatFiles", "ReviewModel"],
       swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
+    .executableTarget(
+      name: "FuzzJSON", dependencies: ["FlatFiles", "ReviewModel"],
+      swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
   ],
   cxxLanguageStandard: .cxx17
 )
