@@ -13,6 +13,7 @@ let ours: [SwiftSetting] = [
 
 let package = Package(
   name: "fuzz",
+  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CLibZip"),
@@ -27,11 +28,20 @@ let package = Package(
       name: "FlatFiles",
       dependencies: ["ReviewModel", "CByteScan", "CCodePages", "CLibXML2", "CLibZip", "CSimdJSON", "CZlib"],
       swiftSettings: ours),
+    .target(
+      name: "Book", dependencies: ["ReviewModel", "FlatFiles", .product(name: "Yams", package: "Yams")],
+      swiftSettings: ours),
+    .executableTarget(
+      name: "FuzzConfiguration", dependencies: ["Book", "FlatFiles", "ReviewModel"],
+      swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
     .executableTarget(
       name: "FuzzDelimited", dependencies: ["FlatFiles", "ReviewModel"],
       swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
     .executableTarget(
       name: "FuzzJSON", dependencies: ["FlatFiles", "ReviewModel"],
+      swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
+    .executableTarget(
+      name: "FuzzWorkbook", dependencies: ["FlatFiles", "ReviewModel", "CZlib"],
       swiftSettings: ours + [.unsafeFlags(["-parse-as-library"])]),
   ],
   cxxLanguageStandard: .cxx17

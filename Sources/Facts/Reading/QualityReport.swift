@@ -26,6 +26,7 @@ struct QualityReport {
         for warning in tally.warnings { warn(warning.finding, at: warning.position) }
       }
       for finding in file.findings { warn(finding, at: Position(file: file.number, line: 1)) }
+      for finding in file.nestedFindings { warn(finding, at: Position(file: lines.count - 1, line: 1)) }
     }
   }
 
