@@ -79,7 +79,7 @@ let package = Package(
       sees: [
         "PackArchive", "PackWriters", "SampleBook", "ReviewTables", "Facts", "Book", "FlatFiles",
         "ReviewModel",
-      ]),
+      ], resources: [.embedInCode("Templates")]),
     .executableTarget(
       name: "Command",
       dependencies: [
@@ -99,6 +99,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: ours),
     tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
+    tests("ReviewKit", sees: ["FlatFiles", "Book", "ReviewModel", "CLibZip"]),
     // It depends on no module: it runs the program that stands beside it.
     .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
   ],

@@ -62,6 +62,11 @@ extension DiscoveryError: CustomStringConvertible {
 }
 
 extension BookFiles {
+  /// The files of some kinds only.
+  package func only(_ kinds: Set<InputKind>) -> BookFiles {
+    BookFiles(files: files.filter { kinds.contains($0.kind) }, unrecognised: [], overlooked: [])
+  }
+
   /// Lists a book's folder and finds the kind of every file.
   ///
   /// - Parameters:

@@ -22,7 +22,8 @@ struct ReviewPackCommand: AsyncParsableCommand {
       """,
     version: "reviewpack 0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShowCommand.self, SampleCommand.self, TablesCommand.self,
+      RunCommand.self, CheckCommand.self, ShowCommand.self, InitCommand.self, FormsCommand.self,
+      SampleCommand.self, TablesCommand.self,
     ])
 
   /// Parses and runs; what the parser has to say goes to people the way of every other message.

@@ -9,20 +9,30 @@ struct OpenBook {
   let period: ReviewPeriod
 
   init(_ options: Run.Options, now: Date = Date()) throws {
-    var configuration = try Self.configuration(options)
-    if let language = options.language { configuration.language = language }
-    files = try BookFiles.discover(
-      in: options.book, configuration: configuration,
-      skipping: [options.output] + [options.configuration].compactMap { $0 },
-      configurationFile: options.configuration ?? "review.yaml")
+    configuration = try Self.configuration(options)
+    files = try Self.files(options, configuration)
     guard files.hasInput else {
       throw RunError(.noInput, [Self.noInput(options.book, files)])
     }
     period = try Self.period(options, configuration, now)
-    self.configuration = configuration
   }
 
-  private static func configuration(_ options: Run.Options) throws -> Configuration {
+  /// The files of a book, by kind.
+  static func files(_ options: Run.Options, _ configuration: Configuration) throws -> BookFiles {
+    try BookFiles.discover(
+      in: options.book, configuration: configuration,
+      skipping: [options.output] + [options.configuration].compactMap { $0 },
+      configurationFile: options.configuration ?? "review.yaml")
+  }
+
+  /// What review.yaml says, and of the language what was asked for.
+  static func configuration(_ options: Run.Options) throws -> Configuration {
+    var configuration = try written(options)
+    if let language = options.language { configuration.language = language }
+    return configuration
+  }
+
+  private static func written(_ options: Run.Options) throws -> Configuration {
     let folder = URL(filePath: options.book).standardizedFileURL.lastPathComponent
     let path = options.configuration ?? options.book + "/review.yaml"
     guard options.configuration != nil || FileManager.default.fileExists(atPath: path) else {
@@ -43,7 +53,7 @@ struct OpenBook {
       return problem + "; \(first) is not read (\(remedy))"
     }
     let tables = files.unrecognised.filter { path in
-      [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+      [".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"].contains { path.lowercased().hasSuffix($0) }
     }
     guard let first = tables.first else {
       return problem + " (put a file there that is called leads.csv, for one)"

@@ -24,6 +24,9 @@ struct Format {
   func indent(_ blanks: UInt8) { format_set_indent(pointer, blanks) }
   func underline() { format_set_underline(pointer, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
 
+  /// Lets people write where the sheet is protected.
+  func unlock() { format_set_unlocked(pointer) }
+
   func topLine(_ color: UInt32) {
     format_set_top(pointer, UInt8(LXW_BORDER_THIN.rawValue))
     format_set_top_color(pointer, color)

@@ -14,9 +14,9 @@ struct Sheet: ~Copyable {
   let name: String
   /// 1 for the first: the number of its part.
   let number: Int
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private let path: String
+  let path: String
   private var lastRow = -1
   private(set) var account = SheetAccount()
   private(set) var cutTexts = 0
@@ -130,17 +130,17 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
-  /// A4, or A3 where wide; one page wide, and one high where asked; with page numbers; landscape unless told
-  /// otherwise.
+  /// A4, or A3 where wide; one page wide unless told otherwise, and one high where asked; with page numbers;
+  /// landscape unless told otherwise.
   func setPrint(
-    footer: String, repeating header: Int?, landscape: Bool = true, onePage: Bool = false,
-    isWide: Bool = false
+    footer: String, repeating header: Int?, landscape: Bool = true, onePageWide: Bool = true,
+    onePage: Bool = false, isWide: Bool = false
   )
     throws(WriteError)
   {
     if landscape { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, isWide ? 8 : 9)
-    worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0)
+    if onePageWide { worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0) }
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     // `&` begins a code in a footer, so a literal one is doubled; a footer holds 255 units.
     let text = String(footer.prefix(60)).split(separator: "&", omittingEmptySubsequences: false)

@@ -52,13 +52,7 @@ struct Styles {
   private let totals: [Format]
 
   init(_ book: borrowing Workbook, _ language: Language) throws(WriteError) {
-    let font =
-      switch language {
-      case .simplifiedChinese: "Microsoft YaHei"
-      case .traditionalChinese: "Microsoft JhengHei"
-      case .english: "Calibri"
-      }
-    let size: Double = language == .english ? 11 : 10
+    let (font, size) = Self.font(of: language)
     func text(_ look: (Format) -> Void) throws(WriteError) -> Format {
       try book.addFormat { format in
         format.align(.left)
@@ -135,6 +129,15 @@ struct Styles {
       }
     }
     (bad, fair, good) = (marks[0], marks[1], marks[2])
+  }
+
+  /// The font of a language, and its size in points.
+  static func font(of language: Language) -> (name: String, size: Double) {
+    switch language {
+    case .simplifiedChinese: ("Microsoft YaHei", 10)
+    case .traditionalChinese: ("Microsoft JhengHei", 10)
+    case .english: ("Calibri", 11)
+    }
   }
 
   func bare(_ value: Value) -> Format { bare[value.rawValue] }
