@@ -3,14 +3,18 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench clean
+.PHONY: help setup build demo test lint format bench fuzz clean
 
 REVIEWPACK := .build/release/reviewpack
 # One set of flags for the program and its tests, so that what one builds the other uses.
 SWIFT_BUILD := swift build -c release
 # A month that sample-data/ holds whole.
 DEMO_PERIOD ?= 2026-10
-SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks)
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks) Fuzz/Package.swift $(wildcard Fuzz/Sources/Fuzz*)
+FUZZ_TARGETS := FuzzDelimited FuzzJSON FuzzWorkbook FuzzConfiguration
+FUZZ_RUNS ?= 1000000
+# 0 stands for as long as the runs take.
+FUZZ_SECONDS ?= 0
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -42,5 +46,15 @@ format: ## change it
 bench: build ## time and memory on a synthetic book
 	scripts/bench.sh $(LEADS) $(RUNS)
 
+fuzz: setup ## random files for the readers of every format, FUZZ_RUNS of them or FUZZ_SECONDS each
+	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address
+	for target in $(FUZZ_TARGETS); do \
+		corpus=Fuzz/.build/corpus/$$target; \
+		mkdir -p $$corpus; \
+		cp --update $$(scripts/fuzz-seeds.sh $$target) $$corpus; \
+		SWIFT_BACKTRACE=enable=no Fuzz/.build/release/$$target -runs=$(FUZZ_RUNS) -max_total_time=$(FUZZ_SECONDS) \
+			-max_len=600 -artifact_prefix=Fuzz/.build/ $$corpus; \
+	done
+
 clean: ## remove what was built and written
-	rm -rf .build output
+	rm -rf .build Fuzz/.build output

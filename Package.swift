@@ -8,6 +8,16 @@ let ours: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The program brings Swift's libraries along: it begins 5 ms sooner, in 4 MiB less, and needs no Swift where it runs.
+/// Said to the linker of the program alone, for `--static-swift-stdlib` is for all targets, and Testing, which the tests
+/// need, is there as a shared library only. So the parts of Foundation, which compiled code does not name, are named here.
+let alone = LinkerSetting.unsafeFlags(
+  [
+    "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+    "-l_FoundationCollections",
+    "-lstdc++",
+  ], .when(platforms: [.linux], configuration: .release))
+
 /// One line a target keeps the directions of the house in sight: data moves from FlatFiles to Command, never back.
 func house(_ name: String, sees: [Target.Dependency], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: sees, resources: resources, swiftSettings: ours)
@@ -39,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "SimdJSON", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CRename"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CByteScan"),
     .target(name: "CCodePages"),
     .target(
@@ -72,9 +83,10 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "ReviewKit", "ReviewModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CMalloc", "ReviewKit", "ReviewModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: ours),
+      swiftSettings: ours, linkerSettings: [alone]),
 
     tests("FlatFiles", sees: ["ReviewModel", "CZlib", "CLibZip"]),
     tests("PackArchive", sees: []),

@@ -36,6 +36,7 @@ package struct RowDecoder: ~Copyable {
   private let columnCount: Int
   private let steps: UnsafeMutableBufferPointer<Step>
   private var memos: WordMemos
+  private let firstDays = DayScanner.firstDays
   private let headerCount: Int
   private let scalars: UnsafeMutablePointer<Int64>
   private let texts: UnsafeMutablePointer<FieldBytes>
@@ -206,7 +207,9 @@ package struct RowDecoder: ~Copyable {
       scalars[column] = value.raw
       return true
     case .isoDate:
-      guard source.count == 10, let day = DayScanner.isoDay(source) else { return false }
+      guard source.count == 10, let day = DayScanner.isoDay(source, firstDays: firstDays) else {
+        return false
+      }
       scalars[column] = Int64(day.number)
       return true
     case .word:
@@ -253,36 +256,6 @@ package struct RowDecoder: ~Copyable {
   }
 }
 
-/// A text of one to sixteen bytes as two numbers and its length.
-private struct ShortWord: Equatable, BitwiseCopyable {
-  private let low: UInt64
-  private let high: UInt64
-  private let count: Int
-
-  @inline(__always)
-  init?(_ text: FieldBytes) {
-    guard text.count > 0, text.count <= 16, let base = text.baseAddress else { return nil }
-    count = text.count
-    if count >= 8 {
-      // Two loads that overlap take in all of it.
-      low = base.loadUnaligned(as: UInt64.self)
-      high = base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    } else if count >= 4 {
-      low = UInt64(base.loadUnaligned(as: UInt32.self))
-      high = UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-    } else {
-      low = UInt64(text[0]) | UInt64(text[count / 2]) << 8
-      high = UInt64(text[count - 1])
-    }
-  }
-
-  /// Three bits that differ between most words.
-  @inline(__always)
-  var scattered: Int {
-    Int(truncatingIfNeeded: ((low ^ high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 61)
-  }
-}
-
 /// The words met in columns of words, with their codes: eight sets of four a column.
 private struct WordMemos: ~Copyable {
   private struct Entry {
@@ -303,7 +276,7 @@ private struct WordMemos: ~Copyable {
   @inline(__always)
   private func set(_ column: Int32, _ word: ShortWord) -> UnsafeMutablePointer<Entry> {
     // In bounds: three bits choose among the eight sets of the column.
-    entries + (Int(column) * 32 + word.scattered * 4)
+    entries + (Int(column) * 32 + word.scattered(to: 3) * 4)
   }
 
   subscript(column: Int32, word: ShortWord) -> Int64? {

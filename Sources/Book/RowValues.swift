@@ -2,14 +2,14 @@
 ///
 /// Lent by a ``RowDecoder`` until it decodes the next row: the texts point into the block, or into constants that the
 /// decoder keeps.
-package struct RowValues {
+public struct RowValues {
   @usableFromInline let scalars: UnsafeMutablePointer<Int64>
   @usableFromInline let texts: UnsafeMutablePointer<FieldBytes>
 
   /// The value of a typed column; nil for a blank.
   @inlinable
   @inline(__always)
-  package func value(_ column: Int) -> Int64? {
+  public func value(_ column: Int) -> Int64? {
     let raw = scalars[column]
     return raw == .min ? nil : raw
   }
@@ -17,5 +17,5 @@ package struct RowValues {
   /// The trimmed text of a text or list column; empty for a blank.
   @inlinable
   @inline(__always)
-  package func text(_ column: Int) -> FieldBytes { texts[column] }
+  public func text(_ column: Int) -> FieldBytes { texts[column] }
 }

@@ -29,6 +29,7 @@ struct ReviewPackCommand: AsyncParsableCommand {
   /// Parses and runs; what the parser has to say goes to people the way of every other message.
   static func main() async {
     StandardStream.openAll()
+    Memory.returnLargePieces()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -37,9 +37,20 @@ package final class DelimitedFile: RowFile {
   ///   - encoding: The encoding of the text; found from the bytes if nil.
   ///   - blockSize: About how many bytes a block has.
   ///   - rowLimit: How many bytes a row may have.
-  package init(
+  package convenience init(
     path: String, name: String, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
-    blockSize: Int = 1 << 18, rowLimit: Int = DelimitedFile.rowLimit
+    blockSize: Int = 1 << 16, rowLimit: Int = DelimitedFile.rowLimit
+  ) throws(FileError) {
+    try self.init(
+      try openSource(path: path, name: name), name: name,
+      delimiter: delimiter ?? Dialect.delimiter(ofFileNamed: path), encoding: encoding, blockSize: blockSize,
+      rowLimit: rowLimit)
+  }
+
+  /// Reads `bytes`, which stand at their start, as if they were a file's.
+  package init(
+    _ bytes: sending any ByteSource, name: String, delimiter: UInt8?, encoding: TextEncoding?, blockSize: Int,
+    rowLimit: Int = DelimitedFile.rowLimit
   ) throws(FileError) {
     self.name = name
     if let delimiter, !Dialect.canDelimit(delimiter) {
@@ -47,10 +58,10 @@ package final class DelimitedFile: RowFile {
         file: name, problem: "fields cannot be delimited by the byte \(delimiter)",
         remedy: "use a comma, a semicolon, a tab, | or another ASCII character")
     }
-    let text = try TextFile(path: path, name: name, encoding: encoding)
+    let text = try TextFile(bytes, name: name, encoding: encoding)
     var reader = BlockReader(
       text.source, name: name, textSize: text.size, blockSize: blockSize, rowLimit: rowLimit)
-    let found = try reader.readHeader(delimiter: delimiter ?? Dialect.delimiter(ofFileNamed: path))
+    let found = try reader.readHeader(delimiter: delimiter)
     names = found.fields
     headerLine = found.line
     self.delimiter = found.delimiter

@@ -1,13 +1,15 @@
+internal import CByteScan
+
 /// Where a field's text stands in the bytes of its block: quotes removed, doubled quotes single, not trimmed.
-package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
+public struct FieldRange: Hashable, BitwiseCopyable, Sendable {
   /// The first byte.
-  package let start: UInt32
+  public let start: UInt32
   /// The byte after the last.
-  package let end: UInt32
+  public let end: UInt32
 
   /// The bytes `start ..< end`.
   @inlinable
-  package init(start: UInt32, end: UInt32) {
+  public init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
@@ -15,23 +17,23 @@ package struct FieldRange: Hashable, BitwiseCopyable, Sendable {
   /// How many bytes.
   @inlinable
   @inline(__always)
-  package var count: Int { Int(end &- start) }
+  public var count: Int { Int(end &- start) }
 }
 
 /// One row of a block.
-package struct RowEntry: Hashable, BitwiseCopyable, Sendable {
+public struct RowEntry: Hashable, BitwiseCopyable, Sendable {
   /// The place of the row's first field among the block's fields.
-  package let firstField: UInt32
+  public let firstField: UInt32
   /// How many fields the row has, at least one.
-  package let fieldCount: UInt32
+  public let fieldCount: UInt32
   /// The physical line on which the row starts (header = 1), an XLSX row number, a JSON element's number.
-  package let line: Int
+  public let line: Int
   /// Grows from row to row of one file, whoever reads it: for text, the offset of the row in the decoded text.
-  package let position: UInt64
+  public let position: UInt64
 
   /// The row of `fieldCount` fields from `firstField`.
   @inlinable
-  package init(firstField: UInt32, fieldCount: UInt32, line: Int, position: UInt64) {
+  public init(firstField: UInt32, fieldCount: UInt32, line: Int, position: UInt64) {
     self.firstField = firstField
     self.fieldCount = fieldCount
     self.line = line
@@ -68,17 +70,22 @@ package struct FieldMark: Hashable, BitwiseCopyable, Sendable {
 ///
 /// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
 /// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.
-package struct RowBlock: ~Copyable, @unchecked Sendable {
+public struct RowBlock: ~Copyable, @unchecked Sendable {
   /// Zero bytes that always follow the text, so that a scan may read past its end by one step and one byte.
   static let padding = 128
 
-  private(set) var bytes: UnsafeMutableRawBufferPointer
-  private(set) var fields: UnsafeMutableBufferPointer<FieldRange>
-  private(set) var rows: UnsafeMutableBufferPointer<RowEntry>
-  package internal(set) var byteCount = 0
-  var fieldCount = 0
+  @usableFromInline private(set) var bytes: UnsafeMutableRawBufferPointer
+  @usableFromInline private(set) var fields: UnsafeMutableBufferPointer<FieldRange>
+  @usableFromInline private(set) var rows: UnsafeMutableBufferPointer<RowEntry>
+  public internal(set) var byteCount = 0
+  /// Where delimiters, quotes and line ends stand: a set of masks for each 64 bytes of the text. Who cuts a file into
+  /// blocks and who finds the fields in a block both ask for them; they are made once.
+  private(set) var masks: UnsafeMutableBufferPointer<ByteScanMasks>
+  /// How many of the masks are those of 64 bytes of text that will not change.
+  private var maskedSteps = 0
+  @usableFromInline var fieldCount = 0
   /// How many rows the block holds.
-  package internal(set) var rowCount = 0
+  public internal(set) var rowCount = 0
 
   /// The fields that are not simply text, in order.
   package private(set) var marks: [FieldMark] = []
@@ -92,24 +99,27 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   var firstPosition: UInt64 = 0
 
   /// An empty block.
-  package init() {
+  public init() {
     bytes = .allocate(byteCount: 4096, alignment: 64)
     fields = .allocate(capacity: 256)
     rows = .allocate(capacity: 64)
+    masks = .allocate(capacity: 64)
   }
 
   deinit {
     bytes.deallocate()
     fields.deallocate()
     rows.deallocate()
+    masks.deallocate()
   }
 
   /// The rows, as long as `body` runs: the text, every field's range in it, and every row's fields.
   ///
   /// For a row `r`, its fields are `fields[r.firstField ..< r.firstField + r.fieldCount]`, and every range lies
   /// within `bytes`.
+  @inlinable
   @inline(__always)
-  package borrowing func withRows<Result, Failure: Error>(
+  public borrowing func withRows<Result, Failure: Error>(
     _ body: (
       _ bytes: UnsafeRawBufferPointer, _ fields: UnsafeBufferPointer<FieldRange>,
       _ rows: UnsafeBufferPointer<RowEntry>
@@ -126,6 +136,7 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     byteCount = 0
     fieldCount = 0
     rowCount = 0
+    maskedSteps = 0
     marks.removeAll(keepingCapacity: true)
     openRow = 0
   }
@@ -225,6 +236,7 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
     guard count > 0 else { return }
     bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[count..<byteCount]))
     byteCount -= count
+    maskedSteps = 0
   }
 
   /// Whether all fields from `first` on are empty or white space.
@@ -263,6 +275,21 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   mutating func seal() {
     UnsafeMutableRawBufferPointer(rebasing: bytes[byteCount..<byteCount + Self.padding])
       .initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  /// Makes ``masks`` those of the text, which is sealed; of a block's text all with the same delimiter.
+  ///
+  /// Bounds: the last step may end up to 63 bytes behind the text, where the padding is.
+  mutating func mask(delimiter: UInt8) {
+    guard let start = bytes.baseAddress else { return }
+    let wholeSteps = byteCount / 64
+    // Of a step that is not all text the masks change when text is added, and when the block is cut.
+    let first = min(maskedSteps, wholeSteps)
+    let steps = (byteCount + 63) / 64
+    if steps > masks.count { masks = Self.grown(masks, keeping: first, to: max(steps, masks.count * 2)) }
+    guard steps > first, let place = masks.baseAddress else { return }
+    byte_scan_steps(start + first * 64, steps - first, delimiter, place + first)
+    maskedSteps = wholeSteps
   }
 
   private static func grown<Element: BitwiseCopyable>(

@@ -13,9 +13,7 @@ struct Wording {
   init(_ pack: ReviewPack, _ catalogue: Catalogue) {
     self.catalogue = catalogue
     moneyUnit = max(pack.moneyUnit, 1)
-    let key = "currency.\(pack.currency)"
-    let currency = catalogue.text(key)
-    unit = catalogue.text("unit.\(moneyUnit)", currency == key ? pack.currency : currency)
+    unit = catalogue.text("unit.\(moneyUnit)", catalogue.currency(pack.currency))
     reps = pack.repNames.reduce(into: [:]) { $0[$1.key] = "\($1.value) (\($1.key))" }
     // Of the standard stages, which have no names, the last is a word and no number.
     stages = pack.stages.reduce(into: ["lost": catalogue.word("lost", in: "outcome")]) { names, stage in

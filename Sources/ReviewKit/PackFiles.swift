@@ -16,7 +16,7 @@ struct PackFiles {
   }
 
   /// Writes them to a folder; their paths within it, and what a person should know.
-  func write(to folder: String) throws -> (files: [String], warnings: [String]) {
+  func write(to folder: String) async throws -> (files: [String], warnings: [String]) {
     var files: [String] = []
     var warnings: [String] = []
     func file(_ name: String) -> String {
@@ -32,7 +32,8 @@ struct PackFiles {
         pack: pack, catalogue: catalogue, templates: options.templates, to: file("deck.html"))
     }
     if options.formats.contains(.json) {
-      try JSONWriter.write(pack: pack, catalogue: catalogue, to: file("review.json"))
+      try await JSONWriter.write(
+        pack: pack, catalogue: catalogue, to: file("review.json"), jobs: options.jobs)
     }
     if options.formats.contains(.csv) {
       try Self.makeFolder(folder + "/tables")

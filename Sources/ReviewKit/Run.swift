@@ -53,6 +53,9 @@ public struct Run: Sendable {
     public let rejected: Int
     /// What a person should know though nothing failed.
     public let warnings: [String]
+    /// What the pack was made of. It goes with the outcome, so that a program that is about to end need not take apart,
+    /// record by record, what the system takes back at once.
+    let made: (of: ReviewContext, ReviewPack)
   }
 
   private let options: Options
@@ -90,7 +93,7 @@ public struct Run: Sendable {
 
       progress?(.writing)
       let publication = try Publication(of: book.period.folderName, in: options.output)
-      let (files, warnings) = try PackFiles(pack, catalogue, options).write(to: publication.staging)
+      let (files, warnings) = try await PackFiles(pack, catalogue, options).write(to: publication.staging)
       let destination = publication.destination
       try publication.publish()
       // A column that nobody asked for is no news; one that is nearly a name may be the amounts of a whole ledger.
@@ -101,7 +104,7 @@ public struct Run: Sendable {
       }
       return Outcome(
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
-        warnings: Self.overlooked(book.files) + misspelled + warnings)
+        warnings: Self.overlooked(book.files) + misspelled + warnings, made: (review, pack))
     }
   }
 }

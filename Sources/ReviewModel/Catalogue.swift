@@ -54,6 +54,9 @@ public struct Catalogue: Sendable {
   /// An input kind's name.
   public func name(of kind: InputKind) -> String { values["kind.\(kind.rawValue)"] ?? kind.rawValue }
 
+  /// A currency's word, or its code where the catalogue does not know it.
+  public func currency(_ code: String) -> String { values["text.currency.\(code)"] ?? code }
+
   /// A sentence, with its arguments put in.
   public func text(_ key: String, _ arguments: String...) -> String { sentence(key).with(arguments) }
 

@@ -10,7 +10,7 @@ public enum StageKind: String, CaseIterable, Hashable, Sendable {
 
   /// The kind as a number, in the order of the cases.
   @inlinable
-  package var number: UInt8 {
+  public var number: UInt8 {
     switch self {
     case .open: 0
     case .bidding: 1
@@ -22,7 +22,7 @@ public enum StageKind: String, CaseIterable, Hashable, Sendable {
 
   /// The kind of a ``number``; any other number is `lost`.
   @inlinable
-  package init(number: UInt8) {
+  public init(number: UInt8) {
     switch number {
     case 0: self = .open
     case 1: self = .bidding

@@ -59,7 +59,7 @@ struct InterningTests {
   @Test("what is canonically equal but other bytes is another symbol, ranked by bytes")
   func symbols() {
     let table = SymbolTable()
-    let cache = SymbolCache(table)
+    var cache = SymbolCache(table)
     let composed = "\u{E9}"
     let decomposed = "e\u{301}"
     let texts = ["z", composed, decomposed, "Z", "中", ""]

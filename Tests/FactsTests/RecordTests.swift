@@ -18,6 +18,15 @@ struct RecordTests {
     #expect(Position(file: file, line: line - 1, part: 1023) < position)
   }
 
+  @Test("records are packed: of leads, orders, visits and invoices a book has hundreds of thousands")
+  func sizes() {
+    #expect(MemoryLayout<LeadRow>.stride <= 152)
+    #expect(MemoryLayout<Actual>.stride <= 72)
+    #expect(MemoryLayout<Receivable>.stride <= 80)
+    #expect(MemoryLayout<Visit>.stride <= 24)
+    #expect(MemoryLayout<Contract>.stride <= 64)
+  }
+
   @Test("a list keeps its records while it grows, and a copy is a list of its own")
   func lists() {
     // Sixty-six blocks: the directory of blocks grows once.

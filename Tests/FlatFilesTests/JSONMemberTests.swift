@@ -94,12 +94,14 @@ struct JSONMemberTests {
     let members = plan(2, ["a": [(0, 0)], "A": [(0, 0)], "b": [(1, 0)], "B": [(1, 1)]])
     let objects = [
       #"{"a": 1, "a": 2}"#, #"{"a": 1, "A": 1}"#, #"{"a": 1, "b": 2}"#, #"{"x": 1, "x": 2, "a": 3}"#,
-      #"{"B": 1, "B": 2}"#, #"{"a": null, "b": 1, "a": null}"#,
+      #"{"B": 1, "B": 2}"#, #"{"a": null, "b": 1, "a": null}"#, #"{"B": 1, "B": 2, "b": 3}"#,
+      #"{"b": 3, "B": 1, "B": 2}"#, #"{"B": 1, "b": 3, "B": 2, "b": 4}"#,
     ]
     #expect(
       try await read(objects, members).rows == [
         .broken(1, objects[0]), .broken(2, objects[1]), MemberRow(3, ["1", "2"]), MemberRow(4, ["3", ""]),
-        .broken(5, objects[4]), .broken(6, objects[5]),
+        .broken(5, objects[4]), .broken(6, objects[5]), MemberRow(7, ["", "3"]), MemberRow(8, ["", "3"]),
+        .broken(9, objects[8]),
       ])
   }
 

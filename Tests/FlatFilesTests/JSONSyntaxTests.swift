@@ -93,7 +93,9 @@ struct JSONSyntaxTests {
     }
   }
 
-  @Test(arguments: [#"{"\q": [{"a": 1}]}"#, #"{"\u00": []}"#, #"[{"\q": 1, "a": 1}]"#, #"{"a": {"\ud8": 1}}"#])
+  @Test(arguments: [
+    #"{"\q": [{"a": 1}]}"#, #"{"\u00": []}"#, #"[{"\q": 1, "a": 1}]"#, #"{"a": {"\ud8": 1}}"#,
+  ])
   func `a name is checked like any other string`(text: String) throws {
     #expect(try JSONForm.document.error(of: text)?.problem.hasPrefix("not JSON: no such escape, ") == true)
   }

@@ -3,7 +3,7 @@ import ReviewModel
 import Testing
 
 /// The same numbers on every run (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

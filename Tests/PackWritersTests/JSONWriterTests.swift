@@ -11,11 +11,12 @@ struct JSONWriterTests {
       .flag("overdue"),
     ])
 
-  private func written(_ tables: [Table]) throws -> String {
-    try withTemporaryFolder { folder in
+  private func written(_ tables: [Table], jobs: Int = 1) async throws -> String {
+    try await inTemporaryFolder { folder in
       let path = folder + "/review.json"
-      try JSONWriter.write(
-        pack: Fixture.pack(tables: tables, language: .english), catalogue: Catalogue(.english), to: path)
+      try await JSONWriter.write(
+        pack: Fixture.pack(tables: tables, language: .english), catalogue: Catalogue(.english), to: path,
+        jobs: jobs)
       return try text(of: path)
     }
   }
@@ -28,12 +29,12 @@ struct JSONWriterTests {
     """
 
   @Test("a pack of no tables")
-  func noTables() throws {
-    #expect(try written([]) == Self.head + "]}\n")
+  func noTables() async throws {
+    #expect(try await written([]) == Self.head + "]}\n")
   }
 
   @Test("every kind of cell, totals and truncation, to the byte")
-  func everyKind() throws {
+  func everyKind() async throws {
     let rows: [[Cell]] = [
       [
         .text("甲/</script>"), .money(MoneySum(hundredths: 120_000_000)), Fixture.rate(812_345),
@@ -74,14 +75,14 @@ struct JSONWriterTests {
       ]}
 
       """
-    #expect(try written([table]) == expected)
+    #expect(try await written([table]) == expected)
   }
 
   /// The labels are the catalogue's affair.
   private func label(_ column: String) -> String { Catalogue(.english).label(of: column, in: "x-table") }
 
   @Test("an empty table has no rows, null totals and nothing truncated")
-  func emptyTable() throws {
+  func emptyTable() async throws {
     let definition = TableDefinition("x", .pack, [.month], keyColumns: 1, columns: [.text("x")])
     let table = Table(definition, rows: Rows([]))
     let expected = """
@@ -101,7 +102,7 @@ struct JSONWriterTests {
       ]}
 
       """
-    #expect(try written([table, table]) == expected)
+    #expect(try await written([table, table]) == expected)
   }
 
   @Test(
@@ -111,37 +112,38 @@ struct JSONWriterTests {
       ("\u{0}\u{1F}\u{7F}", "\\u0000\\u001f\u{7F}"),
       ("\u{2028}🙂é", "\u{2028}🙂é"),
     ])
-  func escapes(text: String, escaped: String) throws {
+  func escapes(text: String, escaped: String) async throws {
     let definition = TableDefinition("x", .pack, keyColumns: 1, columns: [.text("x")])
-    let json = try written([Table(definition, rows: Rows([[.text(text)]]))])
+    let json = try await written([Table(definition, rows: Rows([[.text(text)]]))])
     #expect(json.utf8.split(separator: 10).map { String($0) ?? "" }.contains("[\"\(escaped)\"]"))
   }
 
   @Test("a file that cannot be made is an error that names it")
-  func unwritable() throws {
-    try withTemporaryFolder { folder in
+  func unwritable() async throws {
+    try await inTemporaryFolder { folder in
       let path = folder + "/missing/review.json"
-      let error = #expect(throws: WriteError.self) {
-        try JSONWriter.write(pack: Fixture.pack(), catalogue: Catalogue(.english), to: path)
+      let error = await #expect(throws: WriteError.self) {
+        try await JSONWriter.write(pack: Fixture.pack(), catalogue: Catalogue(.english), to: path)
       }
       #expect(error?.file == path)
     }
   }
 
   @Test("a full disk is an error, never a short file")
-  func fullDisk() {
-    #expect(throws: WriteError.self) {
-      try JSONWriter.write(pack: Fixture.pack(), catalogue: Catalogue(.english), to: "/dev/full")
+  func fullDisk() async {
+    await #expect(throws: WriteError.self) {
+      try await JSONWriter.write(pack: Fixture.pack(), catalogue: Catalogue(.english), to: "/dev/full")
     }
   }
 
-  @Test("more than one buffer of rows comes out whole")
-  func manyRows() throws {
+  @Test("more than one buffer of rows comes out whole and in order, whoever makes them", arguments: [1, 3])
+  func manyRows(jobs: Int) async throws {
     let definition = TableDefinition("x", .pack, keyColumns: 1, columns: [.ordinal("x"), .text("y")])
     let rows = Rows(count: 60_000) { [.count($0), .text("0123456789")] }
-    let lines = try written([Table(definition, rows: rows)]).utf8.split(separator: 10)
+    let lines = try await written([Table(definition, rows: rows)], jobs: jobs).utf8.split(separator: 10)
     let data = lines.filter { $0.first == UInt8(ascii: "[") }
     #expect(data.count == 60_000)
-    #expect(data.last.flatMap { String($0) } == "[59999, \"0123456789\"]")
+    let expected = (0..<60_000).map { "[\($0), \"0123456789\"]" + ($0 < 59_999 ? "," : "") }
+    #expect(data.map { String($0) ?? "" } == expected)
   }
 }

@@ -29,11 +29,31 @@ package struct DateReader: Sendable {
 
   /// A date and time, in seconds since 1970-01-01T00:00Z; by `clock` where no zone is written.
   package func datetime(_ bytes: FieldBytes, clock: ZoneClock) -> Scalar {
-    Scalar.reading(bytes) { text in
+    if formats.isEmpty, let local = Self.plainSeconds(bytes) {
+      return Scalar(clock.instant(ofLocal: local))
+    }
+    return Scalar.reading(bytes) { text in
       guard let (day, time) = moment(text) else { return .malformed }
       let local = Int64(day.number) * 86_400 + Int64(time.seconds)
       return Scalar(time.offset.map { local - Int64($0) } ?? clock.instant(ofLocal: local))
     }
+  }
+
+  /// A date and time as most files write it, `YYYY-MM-DDTHH:MM:SS` or with a space, in seconds since 1970 by the clock
+  /// on the wall. Nil for every other field.
+  private static func plainSeconds(_ bytes: FieldBytes) -> Int64? {
+    guard bytes.count == 19, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let day = DayScanner.isoDay(bytes), let hour = twoDigits(bytes, at: 11), hour < 24,
+      let minute = twoDigits(bytes, at: 14), minute < 60, let second = twoDigits(bytes, at: 17), second < 60
+    else { return nil }
+    return Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+  }
+
+  @inline(__always)
+  private static func twoDigits(_ bytes: FieldBytes, at index: Int) -> Int? {
+    let (tens, ones) = (bytes[index] &- 0x30, bytes[index + 1] &- 0x30)
+    return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
   }
 
   /// A date and what follows it. A form stands only if all of the text is explained by it.

@@ -9,7 +9,7 @@ enum DayScanner {
 
   /// The day that year, month and day of the month name; nil where there is none or outside ``years``.
   @inline(__always)
-  static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+  static func day(_ year: Int, _ month: Int, _ day: Int, firstDays: [Int32] = firstDays) -> Day? {
     guard year >= 1900, year <= 2199, month >= 1, month <= 12, day >= 1 else { return nil }
     let index = (year - 1900) * 12 + month - 1
     let number = Int(firstDays[index]) + day - 1
@@ -17,11 +17,14 @@ enum DayScanner {
   }
 
   /// The first day of each month of ``years`` and of the month after them: half the time of the arithmetic.
-  private static let firstDays = (0...3600).map { Month(year: 1900, month: 1).advanced(by: $0).first.number }
+  static let firstDays = (0...3600).map { Month(year: 1900, month: 1).advanced(by: $0).first.number }
 
   /// `YYYY-MM-DD`, or with `/` or `.`, in ten bytes: eight are checked and taken apart in one word.
+  ///
+  /// - Parameter firstDays: ``firstDays``, which whoever reads many dates keeps at hand: each use of the static one asks
+  ///   first whether it has been made.
   @inline(__always)
-  static func isoDay(_ bytes: FieldBytes) -> Day? {
+  static func isoDay(_ bytes: FieldBytes, firstDays: [Int32] = firstDays) -> Day? {
     let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
     let tail = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt16.self))
     let separator = word >> 32 & 0xff
@@ -34,7 +37,7 @@ enum DayScanner {
     // Pairs: byte 0, 2, 4, 6 become the numbers of two digits.
     let pairs = (digits &* 10 &+ digits >> 8) & 0x00ff_00ff_00ff_00ff
     let year = Int(pairs & 0xff) * 100 + Int(pairs >> 16 & 0xff)
-    return day(year, Int(pairs >> 32 & 0xff), Int(pairs >> 48))
+    return day(year, Int(pairs >> 32 & 0xff), Int(pairs >> 48), firstDays: firstDays)
   }
 
   /// A date in a built-in form at the start of `bytes`, and the index after it.

@@ -31,7 +31,7 @@ package struct Scalar: Hashable, Sendable {
 }
 
 /// The bytes of one field, its quotes removed: valid UTF-8, and alive for the call that they are passed to.
-package typealias FieldBytes = UnsafeRawBufferPointer
+public typealias FieldBytes = UnsafeRawBufferPointer
 
 extension Scalar {
   /// Reads a field of any type but text, list and enum: trimmed, then after NFKC, then as a word that means

@@ -85,6 +85,10 @@ static inline ByteScanMasks byte_scan(const void *_Nonnull bytes, uint8_t delimi
 
 #endif
 
+/// The masks of so many steps of 64 bytes each, one after the other: all bytes of the steps are read.
+void byte_scan_steps(
+    const void *_Nonnull bytes, size_t steps, uint8_t delimiter, ByteScanMasks *_Nonnull masks);
+
 /// How many of the bytes, from the first, are whole well-formed UTF-8 sequences (Unicode 16, table 3-7).
 /// Less than `count` where a sequence is ill-formed or cut off by the end.
 size_t byte_scan_utf8_prefix(const void *_Nonnull bytes, size_t count);

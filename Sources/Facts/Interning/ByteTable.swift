@@ -80,7 +80,7 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     if number != 0 { return (Int(number) - 1, false) }
     append(key)
     store(ends.count, hash, slot)
-    if ends.count * 4 > (mask + 1) * 3 { grow() }
+    if ends.count * 4 > (mask + 1) * 3 { resize(to: (mask + 1) * 2) }
     return (ends.count - 1, true)
   }
 
@@ -127,10 +127,20 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     ends.append(UInt32(end))
   }
 
-  private mutating func grow() {
+  /// Makes room for so many strings in all, so that the slots need not grow one time after the other: each time every
+  /// string is hashed anew.
+  package mutating func reserve(_ count: Int) {
+    guard count * 4 > (mask + 1) * 3 else { return }
+    var size = (mask + 1) * 2
+    while count * 4 > size * 3 { size *= 2 }
+    ends.reserveCapacity(count)
+    resize(to: size)
+  }
+
+  private mutating func resize(to size: Int) {
     free(slots)
-    slots = Self.emptySlots((mask + 1) * 2)
-    mask = mask * 2 + 1
+    slots = Self.emptySlots(size)
+    mask = size - 1
     for index in 0..<ends.count {
       let hash = ByteHash.of(range(index), seed: seed)
       var slot = Int(truncatingIfNeeded: hash) & mask

@@ -10,3 +10,11 @@ func resized(_ bytes: UnsafeMutableRawPointer?, to count: Int) -> UnsafeMutableR
   guard let moved = realloc(bytes, count) else { preconditionFailure("out of memory") }
   return moved
 }
+
+/// Memory for `count` values of a type of which zero bits are a value that says nothing. `free` gives it back.
+///
+/// Pages of it cost nothing until they are written, and a table is seldom written all over.
+func zeroed<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
+  guard let memory = calloc(count, MemoryLayout<Value>.stride) else { preconditionFailure("out of memory") }
+  return memory.bindMemory(to: Value.self, capacity: count)
+}

@@ -2,25 +2,25 @@ internal import Book
 internal import Synchronization
 
 /// A text that many rows share - a province, a rep, a product - as a small number. The blank text is number 0.
-package struct Symbol: Hashable, Sendable, BitwiseCopyable {
-  package let number: UInt32
+public struct Symbol: Hashable, Sendable, BitwiseCopyable {
+  public let number: UInt32
 
   @inlinable
-  package init(number: UInt32) { self.number = number }
+  public init(number: UInt32) { self.number = number }
 
   @inlinable
-  package static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
+  public static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
 
   /// The blank text.
   @inlinable
-  package static var blank: Symbol { Symbol(number: 0) }
+  public static var blank: Symbol { Symbol(number: 0) }
 
   @inlinable
-  package var isBlank: Bool { number == 0 }
+  public var isBlank: Bool { number == 0 }
 
   /// This symbol, or `other` where it is blank.
   @inlinable
-  package func or(_ other: @autoclosure () -> Symbol) -> Symbol { isBlank ? other() : self }
+  public func or(_ other: @autoclosure () -> Symbol) -> Symbol { isBlank ? other() : self }
 }
 
 /// The symbols of a book while it is read, shared by all workers.
@@ -49,7 +49,11 @@ package final class SymbolTable: Sendable {
 
   /// Every text by its symbol's number: for when reading is over and no symbol is added any more.
   package func frozen() -> Symbols {
-    Symbols(texts: table.withLock { table in (0..<table.count).map { table.text($0) } })
+    table.withLock { table in
+      Symbols(
+        texts: (0..<table.count).map { table.text($0) },
+        inOrder: (0..<table.count).sorted { table.precedes($0, $1) })
+    }
   }
 }
 
@@ -59,9 +63,9 @@ package struct Symbols: Sendable {
   /// The position of each symbol in the order of bytes.
   private let ranks: [UInt32]
 
-  init(texts: [String]) {
+  /// - Parameter order: the numbers of the texts in the order of their bytes.
+  init(texts: [String], inOrder order: [Int]) {
     self.texts = texts
-    let order = texts.indices.sorted { texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8) }
     var ranks = [UInt32](repeating: 0, count: texts.count)
     for (rank, index) in order.enumerated() { ranks[index] = UInt32(rank) }
     self.ranks = ranks

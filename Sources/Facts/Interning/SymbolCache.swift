@@ -1,8 +1,10 @@
+internal import Book
 internal import Glibc
 
 /// A worker's own way to the symbols: a small table of the texts met last, so that the lock is seldom taken.
 ///
-/// 32,768 entries of one cache line each, two for every hash; a text longer than 48 bytes is not remembered.
+/// Most texts are short words, which have a table of their own. For longer ones 32,768 entries of one cache line each,
+/// two for every hash; a text longer than 48 bytes is not remembered.
 package struct SymbolCache: ~Copyable {
   private struct Entry {
     var hash: UInt64 = 0
@@ -15,21 +17,34 @@ package struct SymbolCache: ~Copyable {
   private static let bits = 15
   private static let longest = 48
 
+  private var words = WordSymbols()
   private let entries: UnsafeMutablePointer<Entry>
   private let table: SymbolTable
 
   package init(_ table: SymbolTable) {
     self.table = table
-    entries = .allocate(capacity: 1 << Self.bits)
-    entries.initialize(repeating: Entry(), count: 1 << Self.bits)
+    entries = zeroed(1 << Self.bits)
   }
 
-  deinit { entries.deallocate() }
+  deinit { free(entries) }
 
   /// The symbol of a text.
   @inline(__always)
-  package func symbol(_ bytes: UnsafeRawBufferPointer) -> Symbol {
-    guard let base = bytes.baseAddress, bytes.count > 0 else { return .blank }
+  package mutating func symbol(_ bytes: UnsafeRawBufferPointer) -> Symbol {
+    if bytes.isEmpty { return .blank }
+    guard let word = ShortWord(bytes) else { return symbol(ofLong: bytes) }
+    return words.find(word) ?? learn(word, bytes)
+  }
+
+  @inline(never)
+  private mutating func learn(_ word: ShortWord, _ bytes: UnsafeRawBufferPointer) -> Symbol {
+    let symbol = table.symbol(bytes)
+    words.learn(symbol, word)
+    return symbol
+  }
+
+  private func symbol(ofLong bytes: UnsafeRawBufferPointer) -> Symbol {
+    guard let base = bytes.baseAddress else { return .blank }
     let hash = ByteHash.of(bytes)
     // In bounds: the slot is masked to the number of entries.
     let slot = Int(truncatingIfNeeded: hash >> 20) & (1 << Self.bits - 1)
@@ -38,7 +53,7 @@ package struct SymbolCache: ~Copyable {
     {
       return known
     }
-    return learn(bytes, hash, entries + slot)
+    return learn(long: bytes, hash, entries + slot)
   }
 
   @inline(__always)
@@ -53,9 +68,9 @@ package struct SymbolCache: ~Copyable {
 
   /// Asks the shared table, and remembers what it says.
   @inline(never)
-  private func learn(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64, _ entry: UnsafeMutablePointer<Entry>)
-    -> Symbol
-  {
+  private func learn(
+    long bytes: UnsafeRawBufferPointer, _ hash: UInt64, _ entry: UnsafeMutablePointer<Entry>
+  ) -> Symbol {
     let symbol = table.symbol(bytes)
     if bytes.count <= Self.longest, let base = bytes.baseAddress {
       // The text that stood here moves to the place beside it, over the older of the two.
@@ -71,7 +86,7 @@ package struct SymbolCache: ~Copyable {
 
   @inline(__always)
   private static func equal(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
-    if count < 8 { return ByteHash.tail(left, count) == ByteHash.tail(right, count) }
+    // Longer than a short word.
     var offset = 0
     while offset + 8 <= count {
       if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

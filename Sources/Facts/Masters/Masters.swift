@@ -8,29 +8,19 @@ package struct Master<Record: VersionedRecord>: Sendable {
   /// The record of each symbol that is an id, by symbol number; -1 for any other. Ids come before all facts, so
   /// the numbers are small.
   private let byID: [Int32]
-  /// The record that an alias, else a name, means; words that two records share mean none.
-  private let byAlias: [[UInt8]: Int?]
-  private let byName: [[UInt8]: Int?]
+  /// What else people call the records.
+  private let words = MasterWords()
 
-  init(exists: Bool, records: some Sequence<Record>, symbols: SymbolTable) where Record: MasterRecord {
+  init(exists: Bool, records: some Sequence<Record>) where Record: MasterRecord {
     self.exists = exists
     self.records = records.sorted { $0.version.position < $1.version.position }
     var byID: [Int32] = []
-    var byAlias: [[UInt8]: Int?] = [:]
-    var byName: [[UInt8]: Int?] = [:]
     for (index, record) in self.records.enumerated() {
       let number = Int(record.id.number)
       if number >= byID.count { byID += repeatElement(-1, count: number + 1 - byID.count) }
       byID[number] = Int32(index)
-      let words = record.aliases.map { comparable(symbols.text($0)) }
-      for word in Set(words) { byAlias[word] = byAlias[word] == nil ? .some(index) : .some(nil) }
-      guard !record.name.isBlank else { continue }
-      let name = comparable(symbols.text(record.name))
-      byName[name] = byName[name] == nil ? .some(index) : .some(nil)
     }
     self.byID = byID
-    self.byAlias = byAlias
-    self.byName = byName
   }
 
   /// The record of an id.
@@ -46,18 +36,10 @@ package struct Master<Record: VersionedRecord>: Sendable {
   func isUnknown(_ id: Symbol) -> Bool { exists && !id.isBlank && index(of: id) == nil }
 
   /// The record that a text means: an id, else an alias, else a name.
-  func index(meant text: Symbol, symbols: SymbolTable) -> Int? {
+  func index(meant text: Symbol, symbols: SymbolTable) -> Int? where Record: MasterRecord {
     if let index = index(of: text) { return index }
-    guard !(byAlias.isEmpty && byName.isEmpty) else { return nil }
-    let word = comparable(symbols.text(text))
-    return (byAlias[word] ?? nil) ?? (byName[word] ?? nil)
+    return records.isEmpty ? nil : words.index(meant: text, records, symbols)
   }
-}
-
-/// A word as aliases and names are compared: after NFKC and trim, by its bytes.
-private func comparable(_ text: String) -> [UInt8] {
-  var text = text
-  return text.withUTF8 { CompatibilityForm.nfkcTrimmed(UnsafeRawBufferPointer($0)) }
 }
 
 /// What the masters of a book say: read first, since every fact refers to them.

@@ -2,7 +2,7 @@
 /// (docs/inputs.md, section 3). What was looked up once is remembered by its symbol.
 package struct References: ~Copyable {
   package let masters: Masters
-  package let symbols: SymbolCache
+  package var symbols: SymbolCache
   /// Where texts go that hardly two records share.
   package let texts: RecordTextStore
   private let table: SymbolTable

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Visits with all that they tell.
-struct VisitDetailMaker: RecordMaker {
+final class VisitDetailMaker: RecordMaker {
   private let core: VisitMaker
   private let customerName: Int
   private let purpose: Int
@@ -34,7 +34,7 @@ struct VisitDetailMaker: RecordMaker {
 }
 
 /// Daily reports with all that they tell.
-struct ReportDetailMaker: RecordMaker {
+final class ReportDetailMaker: RecordMaker {
   private let core: DailyReportMaker
   private let expense: Int
   private let submittedAt: Int

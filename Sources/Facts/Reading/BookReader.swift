@@ -44,28 +44,32 @@ package struct BookReader: Sendable {
           remedy: "at most \(Position.mostFiles) can be read at once; join some")
       ])
     }
-    let clock = try clock()
-    let (open, unopened) = await opened(places.files, clock)
-    var errors = unopened
-    meter.begin(files: open.count)
+    meter.begin(files: files.files.count)
+    // While the masters are read, the other files are opened and read through once for their encoding; unless there is
+    // one worker, who does one thing after the other.
+    async let early = jobs > 1 ? opened(places.files, isMaster: false) : nil
     let stores = Stores(files: places.count, period, configuration, details: details, inputs: inputs)
-    let making = Making(
+    var making = Making(
       classes: ClassSymbols(table), details: details, period: period, configuration: configuration,
-      clock: clock)
+      clock: .utc)
     let noUnit = table.symbol("(none)")
-    let isMaster = { (file: OpenFile) in InputKind.masters.contains(file.input.kind) }
     let nobody = Masters(
-      reps: Master(exists: false, records: [], symbols: table),
-      customers: Master(exists: false, records: [], symbols: table),
-      products: Master(exists: false, records: [], symbols: table), noUnit: noUnit)
+      reps: Master(exists: false, records: []), customers: Master(exists: false, records: []),
+      products: Master(exists: false, records: []), noUnit: noUnit)
     // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
-    var tallies = await read(open.filter(isMaster), into: stores, masters: nobody, making, &errors)
-    let reps = stores.master(stores.reps, exists: inputs.contains(.reps), table)
-    let customers = stores.master(stores.customers, exists: inputs.contains(.customers), table)
-    let products = stores.master(stores.products, exists: inputs.contains(.products), table)
+    var (open, errors, _) = try await opened(places.files, isMaster: true)
+    var tallies = await read(open, into: stores, masters: nobody, making, &errors)
+    let reps = stores.master(stores.reps, exists: inputs.contains(.reps))
+    let customers = stores.master(stores.customers, exists: inputs.contains(.customers))
+    let products = stores.master(stores.products, exists: inputs.contains(.products))
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
-    let others = await read(open.filter { !isMaster($0) }, into: stores, masters: masters, making, &errors)
+    let rest =
+      if let early = try await early { early } else { try await opened(places.files, isMaster: false) }
+    making.clock = rest.clock
+    open = (open + rest.open).sorted { $0.number < $1.number }
+    errors += rest.errors
+    let others = await read(rest.open, into: stores, masters: masters, making, &errors)
     guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
     for file in open { try (tallies[file.number] ?? FileTally()).check(against: file) }
@@ -105,13 +109,17 @@ package struct BookReader: Sendable {
 
   // MARK: - Side by side
 
-  /// The files that can be opened, and what is wrong with the others.
+  /// The masters or the other files, as many as can be opened, what is wrong with those that cannot, and the clock by
+  /// which their times are read.
   private func opened(
-    _ files: [(number: Int, input: InputFile)], _ clock: ZoneClock
-  ) async -> ([OpenFile], [FileError]) {
+    _ files: [(number: Int, input: InputFile)], isMaster: Bool
+  ) async throws -> (open: [OpenFile], errors: [FileError], clock: ZoneClock) {
+    let inputs = files.filter { InputKind.masters.contains($0.input.kind) == isMaster }
+    // Masters have no times, and a time zone takes milliseconds to load.
+    let clock = isMaster ? .utc : try clock()
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
-      var next = files.makeIterator()
+      var next = inputs.makeIterator()
       func begin() {
         guard let (number, input) = next.next() else { return }
         group.addTask {
@@ -135,7 +143,7 @@ package struct BookReader: Sendable {
       case .failure(let failure): errors += failure.errors
       }
     }
-    return (open.sorted { $0.number < $1.number }, errors)
+    return (open, errors, clock)
   }
 
   /// Reads files into the stores; the tallies by file number. What is wrong with them joins `errors`.
@@ -184,8 +192,8 @@ extension InputKind {
   static let masters: Set<InputKind> = [.reps, .customers, .products]
 }
 
-/// The files still to be read: first those that nobody has begun, the largest first; then those that are being read,
-/// for whoever is free to help.
+/// The files still to be read: first those that nobody has begun, a kind each and the largest first; then those that
+/// are being read, for whoever is free to help.
 private final class WorkList: Sendable {
   private struct State {
     var waiting: [OpenFile]
@@ -203,8 +211,10 @@ private final class WorkList: Sendable {
   func next() -> OpenFile? {
     state.withLock { state in
       let file: OpenFile
-      if let fresh = state.waiting.popLast() {
-        file = fresh
+      // Of a kind that nobody is at, if there is one: two workers at one store wait for each other.
+      let idle = state.waiting.lastIndex { state.workers[$0.input.kind, default: 0] == 0 }
+      if let place = idle ?? state.waiting.indices.last {
+        file = state.waiting.remove(at: place)
         state.begun.append(file)
       } else if let shared = state.begun.first {
         file = shared

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Contracts. They count from the day they were signed, else from the day they start.
-struct ContractMaker: RecordMaker {
+final class ContractMaker: RecordMaker {
   private let id: Int
   private let signed: Int
   private let starts: Int

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// News from the market, and complaints.
-struct EventMaker: RecordMaker {
+final class EventMaker: RecordMaker {
   private let id: Int
   private let date: Int
   private let kind: Int

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Orders booked and cash collected.
-struct ActualMaker: RecordMaker {
+final class ActualMaker: RecordMaker {
   private let date: Int
   private let amount: Int
   private let cost: Int?
@@ -31,7 +31,7 @@ struct ActualMaker: RecordMaker {
 }
 
 /// Invoices. They count from their invoice date.
-struct ReceivableMaker: RecordMaker {
+final class ReceivableMaker: RecordMaker {
   private let id: Int
   private let invoiced: Int
   private let due: Int
@@ -71,7 +71,7 @@ struct ReceivableMaker: RecordMaker {
 }
 
 /// Visits made.
-struct VisitMaker: RecordMaker {
+final class VisitMaker: RecordMaker {
   private let date: Int
   private let places: DimensionPlaces
 
@@ -92,7 +92,7 @@ struct VisitMaker: RecordMaker {
 }
 
 /// Daily sales reports.
-struct DailyReportMaker: RecordMaker {
+final class DailyReportMaker: RecordMaker {
   private let rep: Int
   private let date: Int
   private let orderAmount: Int
@@ -118,7 +118,7 @@ struct DailyReportMaker: RecordMaker {
 }
 
 /// Targets, and commitments, which count from the day of the promise.
-struct TargetMaker: RecordMaker {
+final class TargetMaker: RecordMaker {
   private let period: Int
   private let metric: Int
   private let amount: Int

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Rows of lead ledgers.
-struct LeadMaker: Sendable {
+final class LeadMaker: Sendable {
   private let probability: Int
   private let amount: Int
   private let expectedCollection: Int

@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Salespeople of the roster.
-struct RepMaker: RecordMaker {
+final class RepMaker: RecordMaker {
   private let columns: [Int]
   private let aliases: Int
   private let tags: Int
@@ -33,7 +33,7 @@ struct RepMaker: RecordMaker {
 }
 
 /// Customers of the master.
-struct CustomerMaker: RecordMaker {
+final class CustomerMaker: RecordMaker {
   private let columns: [Int]
   private let aliases: Int
   private let customerClass: Int
@@ -72,7 +72,7 @@ struct CustomerMaker: RecordMaker {
 }
 
 /// Product lines.
-struct ProductMaker: RecordMaker {
+final class ProductMaker: RecordMaker {
   private let product: Int
   private let businessUnit: Int
   private let floorPrice: Int

@@ -44,7 +44,7 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
   func read(_ block: borrowing RowBlock, fates: [RowFate], _ references: inout References) {
     var waiting = NestedRecords<Maker.Record>.Waiting()
     var marked = block.marks[...]
-    var key: [UInt8] = []
+    var key = KeyBytes()
     // The place of a row among those of its outer row; a position tells the first thousand apart.
     var (outer, part) = (-1, 0)
     block.withRows { bytes, fields, rows in
@@ -67,10 +67,10 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
           tally.future += 1
           continue
         }
+        let outerRow = fates[outer] == .counts ? Position(file: outerFile, line: row.line) : nil
         keys.withKey(of: values, maker.dimensions(of: record), &key) {
-          waiting.records.append(record, key: $0)
+          waiting.append(record, key: $0, outer: outerRow)
         }
-        waiting.outer.append(fates[outer] == .counts ? Position(file: outerFile, line: row.line) : nil)
       }
     }
     records.add(waiting)

@@ -4,17 +4,27 @@ internal import Synchronization
 /// Records of rows that stand within others and share their fate (docs/inputs.md, section 5): the visits in daily
 /// reports. They wait until it is known which reports a newer one replaces.
 final class NestedRecords<Record: VersionedRecord>: Sendable {
-  /// The records of one block, and by record where its outer row stands; nil for those of a rejected row, which count
-  /// by themselves.
+  /// The records of one block.
   struct Waiting: Sendable {
-    var records = Batch<Record>()
-    var outer: [Position?] = []
+    fileprivate var records: [Record] = []
+    /// By record where its outer row stands; nil for those of a rejected row, which count by themselves.
+    fileprivate var outer: [Position?] = []
+    /// The keys one after another, and where each ends.
+    fileprivate var keys: [UInt8] = []
+    fileprivate var ends: [Int] = []
+
+    mutating func append(_ record: Record, key: UnsafeRawBufferPointer, outer position: Position?) {
+      records.append(record)
+      outer.append(position)
+      keys.append(contentsOf: key)
+      ends.append(keys.count)
+    }
   }
 
   private let waiting = Mutex<[Waiting]>([])
 
   func add(_ records: Waiting) {
-    if !records.outer.isEmpty { waiting.withLock { $0.append(records) } }
+    if !records.records.isEmpty { waiting.withLock { $0.append(records) } }
   }
 
   /// Moves the records of outer rows that count to the others of their kind; by file number how many go with a
@@ -30,16 +40,17 @@ final class NestedRecords<Record: VersionedRecord>: Sendable {
     if waiting.isEmpty { return superseded }
     var standing: Set<Position> = []
     for record in outer { standing.insert(record.version.position) }
+    var kept = Batch<Record>()
     for block in waiting {
-      var kept = Batch<Record>()
-      var index = 0
-      block.records.visit { _, record, key, _, _ in
-        if let outer = block.outer[index], !standing.contains(outer) {
-          superseded[record.version.position.file] += 1
-        } else {
-          kept.append(record, key: key)
+      block.keys.withUnsafeBytes { keys in
+        for (index, record) in block.records.enumerated() {
+          if let outer = block.outer[index], !standing.contains(outer) {
+            superseded[record.version.position.file] += 1
+          } else {
+            let start = index == 0 ? 0 : block.ends[index - 1]
+            kept.append(record, key: UnsafeRawBufferPointer(rebasing: keys[start..<block.ends[index]]))
+          }
         }
-        index += 1
       }
       store.add(&kept)
     }

@@ -90,6 +90,12 @@ struct OpenFile: Sendable {
     return HeaderPlan.findings(file.members, of: recipe.schema, file: input.path)
   }
 
+  /// Members of nested rows that lost a column to a better one.
+  var nestedFindings: [Finding] {
+    guard let file = reader as? any MemberFile, let nested else { return [] }
+    return HeaderPlan.findings(file.nestedMembers, of: nested.recipe.schema, file: input.path)
+  }
+
   /// Headers that no column is read from.
   var unread: [UnreadHeader] {
     guard let file = reader as? any MemberFile else { return plan.unread }

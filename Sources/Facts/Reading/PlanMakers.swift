@@ -2,7 +2,7 @@ internal import Book
 internal import ReviewModel
 
 /// Days that differ from Monday to Friday. They are never future.
-struct CalendarMaker: RecordMaker {
+final class CalendarMaker: RecordMaker {
   private let date: Int
   private let workday: Int
 
@@ -21,7 +21,7 @@ struct CalendarMaker: RecordMaker {
 }
 
 /// Visits planned.
-struct VisitPlanMaker: RecordMaker {
+final class VisitPlanMaker: RecordMaker {
   private let date: Int
   private let purpose: Int
   private let approvedBy: Int
@@ -47,7 +47,7 @@ struct VisitPlanMaker: RecordMaker {
 }
 
 /// Weekly plans of work. They count whatever their week.
-struct WeeklyPlanMaker: RecordMaker {
+final class WeeklyPlanMaker: RecordMaker {
   private let rep: Int
   private let week: Int
   private let item: Int

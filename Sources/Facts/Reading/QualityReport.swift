@@ -26,6 +26,7 @@ struct QualityReport {
         for warning in tally.warnings { warn(warning.finding, at: warning.position) }
       }
       for finding in file.findings { warn(finding, at: Position(file: file.number, line: 1)) }
+      for finding in file.nestedFindings { warn(finding, at: Position(file: lines.count - 1, line: 1)) }
     }
   }
 
@@ -48,10 +49,11 @@ struct QualityReport {
     dimensions: (Record) -> Dimensions
   ) {
     var accepted = [Int](repeating: 0, count: lines.count)
-    for record in records {
-      let position = record.version.position
-      accepted[position.file] += 1
-      if let masters { warnOfUnknown(dimensions(record), at: position, masters, symbols) }
+    for record in records { accepted[record.version.position.file] += 1 }
+    if let masters {
+      for record in records {
+        warnOfUnknown(dimensions(record), at: record.version.position, masters, symbols)
+      }
     }
     for (file, count) in accepted.enumerated() { lines[file].counts.accepted += count }
     count(superseded: superseded)

@@ -2,7 +2,9 @@ internal import Book
 internal import ReviewModel
 
 /// Values of rows of one kind to records.
-protocol RecordMaker: Sendable {
+///
+/// A class, since the loop over rows takes its maker along from row to row: places of thirty columns would be copied.
+protocol RecordMaker: AnyObject, Sendable {
   associatedtype Record: VersionedRecord
   init(_ columns: ColumnPlaces)
   /// The record of a row, with its references resolved and its blanks filled.
@@ -21,7 +23,7 @@ struct Making: Sendable {
   let period: ReviewPeriod
   let configuration: Configuration
   /// The book's clock, where any of its kinds has times.
-  let clock: ZoneClock
+  var clock: ZoneClock
   /// Where the prices of orders below the floor gather.
   let prices = SharedList<OrderPrice>()
 }
@@ -69,7 +71,7 @@ extension RowValues {
 }
 
 /// The places of the columns that say whom and what a fact is about.
-struct DimensionPlaces: Sendable {
+final class DimensionPlaces: Sendable {
   private let businessUnit: Int?
   private let province: Int?
   private let city: Int?

@@ -4,10 +4,10 @@ internal import ReviewModel
 extension Stores {
   /// A master, when its rows have been read.
   func master<Record: MasterRecord>(
-    _ store: SharedStore<Record>, exists: Bool, _ table: SymbolTable
+    _ store: SharedStore<Record>, exists: Bool
   ) -> (master: Master<Record>, superseded: [Int]) {
     let (records, superseded) = store.take()
-    return (Master(exists: exists, records: records, symbols: table), superseded)
+    return (Master(exists: exists, records: records), superseded)
   }
 }
 

@@ -14,6 +14,9 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
     store = Mutex(LatestStore(files: files))
   }
 
+  /// Makes room for what a file may hold.
+  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
+
   func add(_ batch: inout Batch<Record>) {
     store.withLock { $0.add(&batch) }
   }
@@ -67,8 +70,9 @@ struct Worker: ~Copyable {
     let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
+    store.reserve(for: file)
     var batch = Batch<Maker.Record>()
-    var key: [UInt8] = []
+    var key = KeyBytes()
     return try rows(of: file, nestedReader) { (values, version, references: inout References) in
       let record = maker.record(values, version, &references)
       if !neverFuture, let day = version.updated.day ?? maker.day(of: record), day > asOf { return false }
@@ -87,8 +91,9 @@ struct Worker: ~Copyable {
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
     let (id, name) = (schema.index(of: "lead_id") ?? 0, schema.index(of: "name") ?? 0)
+    store.reserve(for: file)
     var batch = Batch<LeadEntry>()
-    var key: [UInt8] = []
+    var key = KeyBytes()
     return try rows(of: file) { (values, version, references: inout References) in
       let row = maker.record(values, version, &references)
       if keyIsID {
@@ -97,11 +102,9 @@ struct Worker: ~Copyable {
           texts: (FieldBytes(start: nil, count: 0), values.text(name)))
       } else {
         keys.encode(values, row.dimensions, into: &key)
-        if key.isEmpty { withUnsafeBytes(of: version.position) { key.append(contentsOf: $0) } }
+        if key.isEmpty { withUnsafeBytes(of: version.position) { key.append($0) } }
         let texts = (values.text(id), values.text(name))
-        key.withUnsafeBytes {
-          batch.append(LeadEntry(row: row, idLength: texts.0.count), key: $0, texts: texts)
-        }
+        batch.append(LeadEntry(row: row, idLength: texts.0.count), key: key.bytes, texts: texts)
       }
       return true
     } afterBlock: {
@@ -161,11 +164,20 @@ struct Worker: ~Copyable {
   }
 }
 
+extension OpenFile {
+  /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
+  /// would cost memory, one too low costs time.
+  fileprivate var leastRows: Int { size / 128 }
+}
+
 /// The leads of a book, shared by all workers, who add whole batches.
 final class SharedLeads: Sendable {
   private let store: Mutex<LeadStore>
 
   init(_ store: consuming LeadStore) { self.store = Mutex(store) }
+
+  /// Makes room for what a file may hold.
+  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
 
   func add(_ batch: inout Batch<LeadEntry>) {
     store.withLock { $0.add(&batch) }

@@ -1,54 +1,54 @@
-package import ReviewModel
+public import ReviewModel
 
 /// A day that may be blank, in four bytes: a lead has nine of them.
-package struct OptionalDay: Hashable, Sendable, BitwiseCopyable {
+public struct OptionalDay: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var number: Int32
 
   @inlinable
-  package init(_ day: Day?) { number = day?.number ?? .min }
+  public init(_ day: Day?) { number = day?.number ?? .min }
 
   /// A blank.
   @inlinable
-  package static var blank: OptionalDay { OptionalDay(nil) }
+  public static var blank: OptionalDay { OptionalDay(nil) }
 
   @inlinable
-  package var day: Day? { number == .min ? nil : Day(number: number) }
+  public var day: Day? { number == .min ? nil : Day(number: number) }
   @inlinable
-  package var isBlank: Bool { number == .min }
+  public var isBlank: Bool { number == .min }
 
   @inlinable
-  package static func == (left: OptionalDay, right: OptionalDay) -> Bool { left.number == right.number }
+  public static func == (left: OptionalDay, right: OptionalDay) -> Bool { left.number == right.number }
 
   /// Blank before every day: the order of versions.
   @inlinable
-  package static func < (left: OptionalDay, right: OptionalDay) -> Bool { left.number < right.number }
+  public static func < (left: OptionalDay, right: OptionalDay) -> Bool { left.number < right.number }
 
   /// A day that is not blank and not after `other`.
   @inlinable
-  package func isOnOrBefore(_ other: Day) -> Bool { number <= other.number && number != .min }
+  public func isOnOrBefore(_ other: Day) -> Bool { number <= other.number && number != .min }
   /// A day that is not blank and after `other`.
   @inlinable
-  package func isAfter(_ other: Day) -> Bool { number > other.number }
+  public func isAfter(_ other: Day) -> Bool { number > other.number }
   /// A day that is not blank and inside `days`.
   @inlinable
-  package func isIn(_ days: ClosedRange<Day>) -> Bool {
+  public func isIn(_ days: ClosedRange<Day>) -> Bool {
     number >= days.lowerBound.number && number <= days.upperBound.number
   }
 }
 
 /// An amount that may be blank, in eight bytes.
-package struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
+public struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var hundredths: Int64
 
   @inlinable
-  package init(_ money: Money?) { hundredths = money?.hundredths ?? .min }
+  public init(_ money: Money?) { hundredths = money?.hundredths ?? .min }
 
   /// A blank.
   @inlinable
-  package static var blank: OptionalMoney { OptionalMoney(nil) }
+  public static var blank: OptionalMoney { OptionalMoney(nil) }
 
   @inlinable
-  package var money: Money? { hundredths == .min ? nil : Money(hundredths: hundredths) }
+  public var money: Money? { hundredths == .min ? nil : Money(hundredths: hundredths) }
 }
 
 /// A moment that may be blank, in eight bytes.
@@ -65,49 +65,49 @@ package struct OptionalInstant: Hashable, Sendable, BitwiseCopyable {
 
 /// Where a record stands in reading order: the number of its file, the line on which its row starts, and the place
 /// within the row where one row holds several records. One number, so that the later of two is the larger.
-package struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
   @usableFromInline let packed: UInt64
 
   /// How many files can be told apart.
-  package static let mostFiles = 1 << 20
+  public static let mostFiles = 1 << 20
 
   /// The last place within a row that can be told apart.
   package static let lastPart = 1 << 10 - 1
 
   /// `file` below 2^20, since a book may have a file a report, `line` below 2^34, `part` below 2^10.
   @inlinable
-  package init(file: Int, line: Int, part: Int = 0) {
+  public init(file: Int, line: Int, part: Int = 0) {
     packed = UInt64(file) << 44 | UInt64(line) << 10 | UInt64(part)
   }
 
   @inlinable
-  package var file: Int { Int(packed >> 44) }
+  public var file: Int { Int(packed >> 44) }
   @inlinable
-  package var line: Int { Int(packed >> 10 & 0x3_FFFF_FFFF) }
+  public var line: Int { Int(packed >> 10 & 0x3_FFFF_FFFF) }
 
   @inlinable
-  package static func < (left: Position, right: Position) -> Bool { left.packed < right.packed }
+  public static func < (left: Position, right: Position) -> Bool { left.packed < right.packed }
 }
 
 /// Which of two rows of one key is newer: the later `updated` (blank is oldest), then the later in reading order.
-package struct Version: Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct Version: Hashable, Comparable, Sendable, BitwiseCopyable {
   // In this order the four bytes after `updated` are free for the field that follows a version in a record.
-  package let position: Position
-  package let updated: OptionalDay
+  public let position: Position
+  public let updated: OptionalDay
 
   @inlinable
-  package init(updated: OptionalDay, position: Position) {
+  public init(updated: OptionalDay, position: Position) {
     self.updated = updated
     self.position = position
   }
 
   @inlinable
-  package static func < (left: Version, right: Version) -> Bool {
+  public static func < (left: Version, right: Version) -> Bool {
     left.updated == right.updated ? left.position < right.position : left.updated < right.updated
   }
 }
 
 /// A row that counts only as long as no newer one of its key comes.
-package protocol VersionedRecord: Sendable {
+public protocol VersionedRecord: Sendable {
   var version: Version { get }
 }

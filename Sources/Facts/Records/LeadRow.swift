@@ -23,20 +23,21 @@ package struct LeadRow: VersionedRecord {
   package var source = Symbol.blank
   package var competitor = Symbol.blank
   package var lostReason = Symbol.blank
-  /// What decided a lead that was won, as the row lists it; kept only for tables that show it.
-  package var keyFactors = Symbol.blank
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
   var id: UInt32 = 0
   /// `.min` for a blank.
   package var follows: Int64 = .min
+  // Between a field of eight bytes and four of one: elsewhere the row would be eight bytes longer.
+  /// What decided a lead that was won, as the row lists it; kept only for tables that show it.
+  package var keyFactors = Symbol.blank
   /// The position of the stage in the configured list.
   package var stage: UInt8 = 0
   /// The position of the word in its vocabulary; 255 for a blank.
   package var chance: UInt8 = 255
   /// 0, 1; 255 for a blank.
   package var top: UInt8 = 255
-  // One byte for both: with two the row would be eight bytes longer.
+  // One byte for both, for the same reason.
   private var marks: UInt8 = 1
 
   /// Whether the row's effective day lies on or before the day of the state, or is blank.

@@ -3,7 +3,7 @@
 
 /// Records in the order in which they came, in blocks of 4,096: adding one never moves the others, so that a list of
 /// millions is never held twice and never reserves room for millions more.
-package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
+public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
   /// Where the blocks are; behind a pointer, since the compiler guards every access to a variable of a class.
   @usableFromInline
   struct Header {
@@ -86,18 +86,18 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
 
   @usableFromInline var owner = Blocks()
 
-  package init() {}
+  public init() {}
 
   /// A list of these.
   @inlinable
-  package init(_ records: some Sequence<Record>) {
+  public init(_ records: some Sequence<Record>) {
     for record in records { owner.append(record) }
   }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { owner.header.pointee.count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { owner.header.pointee.count }
 
-  package subscript(index: Int) -> Record {
+  public subscript(index: Int) -> Record {
     @inlinable
     @inline(__always)
     get { owner.place(index).pointee }
@@ -112,31 +112,45 @@ package struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
   /// Where a record stands, for as long as the list lives and is not changed: so that a wide record need not be
   /// copied to look at one of its fields.
   @inlinable
-  package func pointer(to index: Int) -> UnsafePointer<Record> { UnsafePointer(owner.place(index)) }
+  public func pointer(to index: Int) -> UnsafePointer<Record> { UnsafePointer(owner.place(index)) }
 
   /// A way through all records, block by block.
-  package struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol {
     @usableFromInline let owner: Blocks
-    @usableFromInline var position = 0
+    /// The next record, the end of its block or of all records, and how many blocks have been begun.
+    @usableFromInline var place: UnsafeMutablePointer<Record>?
+    @usableFromInline var end: UnsafeMutablePointer<Record>?
+    @usableFromInline var block = 0
 
     @inlinable
     init(_ owner: Blocks) { self.owner = owner }
 
     @inlinable
     @inline(__always)
-    package mutating func next() -> Record? {
-      guard position < owner.header.pointee.count else { return nil }
-      defer { position += 1 }
-      // In bounds: below the count, as just seen.
-      return (owner.header.pointee.blocks[position >> bits] + position & (1 << bits - 1)).pointee
+    public mutating func next() -> Record? {
+      if place == end, !beginBlock() { return nil }
+      guard let record = place else { return nil }
+      place = record + 1
+      return record.pointee
+    }
+
+    @inlinable
+    mutating func beginBlock() -> Bool {
+      let left = owner.header.pointee.count - block << bits
+      guard left > 0 else { return false }
+      let start = owner.header.pointee.blocks[block]
+      place = start
+      end = start + Swift.min(left, 1 << bits)
+      block += 1
+      return true
     }
   }
 
   @inlinable
-  package func makeIterator() -> Iterator { Iterator(owner) }
+  public func makeIterator() -> Iterator { Iterator(owner) }
 
   @inlinable
-  package mutating func append(_ record: Record) {
+  public mutating func append(_ record: Record) {
     makeUnique()
     owner.append(record)
   }

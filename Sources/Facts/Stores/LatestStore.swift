@@ -34,6 +34,9 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
     batch.removeAll()
   }
 
+  /// Makes room for the keys of about so many rows.
+  package mutating func reserve(_ rows: Int) { keys.reserve(rows) }
+
   /// Lets go of what only more rows would need.
   package mutating func seal() { keys = ByteTable() }
 
@@ -53,64 +56,5 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
     }
     for record in other.unkeyed { unkeyed.append(record) }
     for (file, count) in other.superseded.enumerated() { superseded[file] += count }
-  }
-}
-
-/// Records of one block with their keys, made by a worker on its own and added to the store in one go.
-///
-/// The hash of a key is taken here, outside the store's lock. A blank key means that the record counts by itself.
-package struct Batch<Record: Sendable>: Sendable {
-  private var records: [Record] = []
-  private var bytes: [UInt8] = []
-  /// Where the key of each record ends, and the texts behind it.
-  private var keyEnds: [Int] = []
-  private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-
-  package init() {}
-
-  /// Adds a record with its key and, behind the key, texts that go with it.
-  @inline(__always)
-  package mutating func append(
-    _ record: Record, key: UnsafeRawBufferPointer,
-    texts: (UnsafeRawBufferPointer, UnsafeRawBufferPointer)? = nil
-  ) {
-    records.append(record)
-    bytes.append(contentsOf: key)
-    keyEnds.append(bytes.count)
-    hashes.append(key.isEmpty ? 0 : ByteHash.of(key))
-    if let texts {
-      bytes.append(contentsOf: texts.0)
-      bytes.append(contentsOf: texts.1)
-    }
-    ends.append(bytes.count)
-  }
-
-  /// Every record with its key, the key's hash, and the texts behind it; before that the hash of a key that will
-  /// come soon, so that its place in memory can be asked for.
-  @inline(__always)
-  package func visit(
-    _ body: (
-      _ soon: UInt64, Record, _ key: UnsafeRawBufferPointer, _ hash: UInt64, _ texts: UnsafeRawBufferPointer
-    ) -> Void
-  ) {
-    bytes.withUnsafeBytes { bytes in
-      var start = 0
-      for index in records.indices {
-        body(
-          hashes[min(index + 8, hashes.count - 1)],
-          records[index], UnsafeRawBufferPointer(rebasing: bytes[start..<keyEnds[index]]), hashes[index],
-          UnsafeRawBufferPointer(rebasing: bytes[keyEnds[index]..<ends[index]]))
-        start = ends[index]
-      }
-    }
-  }
-
-  package mutating func removeAll() {
-    records.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-    keyEnds.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
   }
 }

@@ -19,6 +19,8 @@ package struct LeadEntry: Sendable {
 /// stores may be merged.
 package struct LeadStore: ~Copyable {
   let period: ReviewPeriod
+  /// The previous review day: asked of the period for each row, it would be worked out each time.
+  private let previous: Day
   let keepsHistory: Bool
   let keepsPresence: Bool
   var keys = ByteTable()
@@ -34,6 +36,7 @@ package struct LeadStore: ~Copyable {
 
   package init(period: ReviewPeriod, files: Int, keepsHistory: Bool, keepsPresence: Bool) {
     self.period = period
+    previous = period.previousReviewDay
     self.keepsHistory = keepsHistory
     self.keepsPresence = keepsPresence
     self.files = Array(repeating: LeadFile(), count: files)
@@ -43,6 +46,9 @@ package struct LeadStore: ~Copyable {
   func emptied() -> LeadStore {
     LeadStore(period: period, files: files.count, keepsHistory: keepsHistory, keepsPresence: keepsPresence)
   }
+
+  /// Makes room for the keys of about so many rows.
+  package mutating func reserve(_ rows: Int) { keys.reserve(rows) }
 
   /// Adds a batch of one worker.
   package mutating func add(_ batch: inout Batch<LeadEntry>) {
@@ -60,7 +66,7 @@ package struct LeadStore: ~Copyable {
     name: UnsafeRawBufferPointer
   ) {
     let dueNow = !row.effective.isAfter(period.asOf)
-    let dueBefore = !row.effective.isAfter(period.previousReviewDay)
+    let dueBefore = !row.effective.isAfter(previous)
     files[row.version.position.file].count(row, isDue: dueNow, asOf: period.asOf)
     let (lead, isNew) = keys.insert(key, hash: hash)
     var row = row

@@ -1,8 +1,8 @@
-package import ReviewModel
+public import ReviewModel
 
 /// The configured stages, with what rewinding asks of them.
-package struct StageList: Sendable {
-  package let stages: [Stage]
+public struct StageList: Sendable {
+  public let stages: [Stage]
   // Arrays of their own: they are asked for every lead of every table.
   @usableFromInline let kinds: [StageKind]
   @usableFromInline let probabilities: [Int32]
@@ -21,10 +21,10 @@ package struct StageList: Sendable {
 
   package subscript(stage: UInt8) -> Stage { stages[Int(stage)] }
   @inlinable
-  package func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
+  public func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
   /// In millionths: the lead's own, else its stage's.
   @inlinable
-  package func probability(own: Int32, stage: UInt8) -> Int32 { own >= 0 ? own : probabilities[Int(stage)] }
+  public func probability(own: Int32, stage: UInt8) -> Int32 { own >= 0 ? own : probabilities[Int(stage)] }
 
   /// The stage of a row some of whose dates were blanked.
   fileprivate func rewound(_ row: some Rewindable) -> UInt8 {

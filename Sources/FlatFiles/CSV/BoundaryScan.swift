@@ -31,18 +31,19 @@ struct BoundaryScan {
   /// Bounds: a step reads 64 bytes from a base below the byte count, and the padding of the block covers them.
   mutating func scan(_ block: inout RowBlock, isFinal: Bool) {
     block.seal()
+    block.mask(delimiter: delimiter)
     let count = block.byteCount
-    guard let start = block.bytes.baseAddress else { return }
+    guard let start = block.bytes.baseAddress, let masks = block.masks.baseAddress else { return }
     let bytes = UnsafePointer(start.assumingMemoryBound(to: UInt8.self))
     // Whole steps need the byte after them too, for CRLF.
     while base &+ 64 < count {
-      step(bytes, unknown: 0)
+      step(bytes, masks[base >> 6], unknown: 0)
       base &+= 64
     }
     // What is left is seen now and, when more bytes come, again.
     let here = (state, linesSoFar)
     if base < count {
-      step(bytes, unknown: isFinal ? 0 : 1 << UInt64(count &- base &- 1))
+      step(bytes, masks[base >> 6], unknown: isFinal ? 0 : 1 << UInt64(count &- base &- 1))
     }
     endsInside = state.inside != 0
     (state, linesSoFar) = here
@@ -55,8 +56,7 @@ struct BoundaryScan {
 
   /// One step of 64 bytes; a carriage return that is the `unknown` byte is none.
   @inline(__always)
-  private mutating func step(_ bytes: UnsafePointer<UInt8>, unknown: UInt64) {
-    let masks = byte_scan(bytes + base, delimiter)
+  private mutating func step(_ bytes: UnsafePointer<UInt8>, _ masks: ByteScanMasks, unknown: UInt64) {
     var lineEnds = masks.lineFeed
     if masks.carriageReturn != 0 {
       let next: UInt64 = bytes[base &+ 64] == UInt8(ascii: "\n") ? 1 << 63 : 0
@@ -75,6 +75,7 @@ struct BoundaryScan {
       lastLineEnds = lineEnds
       lastLinesBefore = linesSoFar
     }
-    linesSoFar &+= lineEnds.nonzeroBitCount
+    // Most steps have none, and counting bits is a dozen instructions where the processor's own may not be used.
+    if lineEnds != 0 { linesSoFar &+= lineEnds.nonzeroBitCount }
   }
 }

@@ -34,6 +34,7 @@ struct FieldIndexer {
     block.rowCount = 0
     block.span = block.firstPosition..<block.firstPosition
     block.seal()
+    block.mask(delimiter: delimiter)
     let count = block.byteCount
     guard count > 0, let start = block.bytes.baseAddress else { return }
     let bytes = start.assumingMemoryBound(to: UInt8.self)
@@ -43,7 +44,7 @@ struct FieldIndexer {
       block.reserve(fields: block.fieldCount + 65)
       block.reserve(rows: block.rowCount + 65)
       guard let fields = block.fields.baseAddress else { return }
-      let masks = byte_scan(bytes + base, delimiter)
+      let masks = block.masks[base >> 6]
       var rowEnds = masks.lineFeed
       if masks.carriageReturn != 0 {
         // The line feed is the end of CRLF; a carriage return is one when no line feed follows.
@@ -89,7 +90,8 @@ struct FieldIndexer {
       }
       block.fieldCount = fieldCount
       self.fieldStart = fieldStart
-      innerLinesSoFar &+= innerLines.nonzeroBitCount
+      // Counting bits is a dozen instructions where the processor's own may not be used.
+      if innerLines != 0 { innerLinesSoFar &+= innerLines.nonzeroBitCount }
       isAwkward = endsAny ? awkward != 0 : isAwkward
       base &+= 64
     }

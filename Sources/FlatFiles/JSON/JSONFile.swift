@@ -35,14 +35,25 @@ package final class JSONFile: MemberFile {
   ///   - sizeLimit: How many bytes the document may have.
   ///   - rowLimit: How many bytes an element may have.
   ///   - noteLimit: How many members that no field took are remembered.
-  package init(
+  package convenience init(
     path: String, name: String, encoding: TextEncoding? = nil, members: MemberPlan, nested: NestedPlan? = nil,
     blockSize: Int = 1 << 18, sizeLimit: Int = JSONFile.sizeLimit, rowLimit: Int = JSONFile.rowLimit,
     noteLimit: Int = MemberReport.limit
   ) throws(FileError) {
+    try self.init(
+      try openSource(path: path, name: name), name: name, encoding: encoding, members: members,
+      nested: nested, blockSize: blockSize, sizeLimit: sizeLimit, rowLimit: rowLimit, noteLimit: noteLimit)
+  }
+
+  /// Reads `bytes`, which stand at their start, as if they were a file's.
+  package init(
+    _ bytes: sending any ByteSource, name: String, encoding: TextEncoding?, members: MemberPlan,
+    nested: NestedPlan?, blockSize: Int, sizeLimit: Int = JSONFile.sizeLimit,
+    rowLimit: Int = JSONFile.rowLimit, noteLimit: Int = MemberReport.limit
+  ) throws(FileError) {
     self.name = name
     self.noteLimit = noteLimit
-    let file = try TextFile(path: path, name: name, encoding: encoding)
+    let file = try TextFile(bytes, name: name, encoding: encoding)
     guard file.size <= sizeLimit else {
       throw FileError(
         file: name, problem: "a JSON document of \(file.size) bytes is larger than \(sizeLimit)",

@@ -36,13 +36,24 @@ package final class JSONLinesFile: MemberFile {
   ///   - blockSize: About how many bytes of text a block is made of.
   ///   - rowLimit: How many bytes a line may have.
   ///   - noteLimit: How many members that no field took are remembered.
-  package init(
+  package convenience init(
     path: String, name: String, encoding: TextEncoding? = nil, members: MemberPlan, nested: NestedPlan? = nil,
     blockSize: Int = 1 << 18, rowLimit: Int = JSONLinesFile.rowLimit, noteLimit: Int = MemberReport.limit
   ) throws(FileError) {
+    try self.init(
+      try openSource(path: path, name: name), name: name, encoding: encoding, members: members,
+      nested: nested, blockSize: blockSize, rowLimit: rowLimit, noteLimit: noteLimit)
+  }
+
+  /// Reads `bytes`, which stand at their start, as if they were a file's.
+  package init(
+    _ bytes: sending any ByteSource, name: String, encoding: TextEncoding?, members: MemberPlan,
+    nested: NestedPlan?, blockSize: Int, rowLimit: Int = JSONLinesFile.rowLimit,
+    noteLimit: Int = MemberReport.limit
+  ) throws(FileError) {
     self.name = name
     self.noteLimit = noteLimit
-    let file = try TextFile(path: path, name: name, encoding: encoding)
+    let file = try TextFile(bytes, name: name, encoding: encoding)
     guard file.size > 0 else {
       throw FileError(file: name, problem: "the file is empty", remedy: "write an object a line into it")
     }

@@ -7,7 +7,8 @@ struct MemberChoice {
   private(set) var chosen: [Int]
   /// The value of the member that holds nested rows.
   private(set) var nested: Int?
-  /// Whether two members have an equal claim to one field: which of them is meant, nobody can tell.
+  /// Whether two members have the same claim to one field, and none has a better one: which of them is meant, nobody can
+  /// tell.
   private(set) var isAmbiguous = false
   /// Whether any member, read or not, has a value that is not blank.
   private(set) var hasContent = false
@@ -23,6 +24,8 @@ struct MemberChoice {
   private var claims: [Claim] = []
   /// The claim that each field was given to.
   private var winners: [Int]
+  /// Claims that came upon another of the same rank.
+  private var ties: [Int] = []
 
   private struct Member {
     let claims: Range<Int>
@@ -53,6 +56,7 @@ struct MemberChoice {
     nested = nil
     isAmbiguous = false
     hasContent = false
+    ties.removeAll(keepingCapacity: true)
     for place in chosen.indices {
       chosen[place] = -1
     }
@@ -68,6 +72,9 @@ struct MemberChoice {
       if !hasContent { hasContent = !values[value].isBlank }
       take(number, value, values, line)
       value = Int(values[value].end)
+    }
+    for claim in ties where claims[claim].rank == claims[winners[claims[claim].place]].rank {
+      isAmbiguous = true
     }
   }
 
@@ -114,7 +121,7 @@ struct MemberChoice {
     var loser = claim
     var lost = value
     if claims[claim].rank == claims[other].rank {
-      isAmbiguous = true
+      ties.append(claim)
       return
     }
     if claims[claim].rank < claims[other].rank {

@@ -2,29 +2,72 @@ package import ReviewModel
 
 /// `review.json`: every table of a pack for machines (docs/outputs.md, section 2).
 ///
-/// Keys stand in the order of the contract, one row on a line; rows are asked for one by one and never held.
+/// Keys stand in the order of the contract, one row on a line. Tables are put into words piece by piece, some pieces
+/// side by side, and written in their order; no more rows are held than the pieces at hand have.
 package enum JSONWriter {
+  /// Some rows of a table; the first piece has the table's head before them, the last its tail after them.
+  private struct Piece {
+    static let mostRows = 1 << 10
+
+    let table: Int
+    let rows: Range<Int>
+    let isLast: Bool
+  }
+
   /// Writes `review.json` to `path`.
-  package static func write(pack: ReviewPack, catalogue: Catalogue, to path: String) throws {
+  ///
+  /// - Parameter jobs: how many pieces are made at once.
+  package static func write(
+    pack: ReviewPack, catalogue: Catalogue, to path: String, jobs: Int = 1
+  ) async throws {
     var file = try BufferedFile(creating: path)
     try file.append { $0.appendHead(of: pack) }
-    for (index, table) in pack.tables.enumerated() {
-      try file.append { buffer in
-        buffer.append(index == 0 ? "\n" : ",\n")
-        buffer.appendHead(of: table.definition, catalogue)
+    let pieces = pieces(of: pack.tables)
+    try await withThrowingTaskGroup(of: (Int, ByteBuffer).self) { group in
+      var next = pieces.enumerated().makeIterator()
+      func begin() {
+        guard let (index, piece) = next.next() else { return }
+        group.addTask { (index, words(for: piece, of: pack, catalogue)) }
       }
-      var separator: StaticString = "\n"
-      for row in table.rows {
-        try file.append { buffer in
-          buffer.append(separator)
-          buffer.appendRow(row)
+      for _ in 0..<max(1, jobs) { begin() }
+      var early: [Int: ByteBuffer] = [:]
+      var written = 0
+      while let (index, buffer) = try await group.next() {
+        early[index] = buffer
+        while let buffer = early.removeValue(forKey: written) {
+          try file.append { $0.append(buffer.bytes) }
+          written += 1
         }
-        separator = ",\n"
+        begin()
       }
-      try file.append { $0.appendTail(of: table) }
     }
     try file.append { $0.append(pack.tables.isEmpty ? "]}\n" : "\n]}\n") }
     try file.close()
+  }
+
+  private static func pieces(of tables: [Table]) -> [Piece] {
+    tables.enumerated().flatMap { number, table in
+      let starts = stride(from: 0, to: max(1, table.rows.count), by: Piece.mostRows)
+      return starts.map { start in
+        let end = min(start + Piece.mostRows, table.rows.count)
+        return Piece(table: number, rows: start..<end, isLast: end == table.rows.count)
+      }
+    }
+  }
+
+  private static func words(for piece: Piece, of pack: ReviewPack, _ catalogue: Catalogue) -> ByteBuffer {
+    let table = pack.tables[piece.table]
+    var buffer = ByteBuffer()
+    if piece.rows.lowerBound == 0 {
+      buffer.append(piece.table == 0 ? "\n" : ",\n")
+      buffer.appendHead(of: table.definition, catalogue)
+    }
+    for row in piece.rows {
+      buffer.append(row == 0 ? "\n" : ",\n")
+      buffer.appendRow(table.rows[row])
+    }
+    if piece.isLast { buffer.appendTail(of: table) }
+    return buffer
   }
 }
 

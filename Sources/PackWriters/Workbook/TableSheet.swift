@@ -314,6 +314,6 @@ extension Column {
   fileprivate var meansAchievement: Bool {
     if id == "kept_rate" { return true }
     guard id.hasSuffix("rate"), kind == .rate, case .ratio(_, let goal) = derivation else { return false }
-    return goal.hasSuffix("target")
+    return goal.hasSuffix("target") || ["due", "planned_visits"].contains(goal)
   }
 }

@@ -140,14 +140,14 @@ struct MonthlyAchievement: ReviewTable {
 
   private func sums(_ review: ReviewContext) -> Groups<Member> {
     let period = review.period
+    let (month, week, forecast) = (period.monthToDate, period.weekToDate, period.forecastToDate)
     var groups = Groups(Member())
-    let since = min(period.monthToDate.lowerBound, period.weekToDate.lowerBound)
     for metric in Metric.allCases {
-      for actual in review.actuals.rows[metric] where actual.date >= since && actual.date <= period.asOf {
+      for actual in review.currentActuals[metric] {
         guard let key = grouping.key(of: actual.dimensions, in: review) else { continue }
-        if period.monthToDate.contains(actual.date) { groups[key].amounts[metric].actual += actual.amount }
-        if period.weekToDate.contains(actual.date) { groups[key].amounts[metric].week += actual.amount }
-        if period.forecastToDate?.contains(actual.date) == true {
+        if month.contains(actual.date) { groups[key].amounts[metric].actual += actual.amount }
+        if week.contains(actual.date) { groups[key].amounts[metric].week += actual.amount }
+        if forecast?.contains(actual.date) == true {
           groups[key].amounts[metric].forecastToDate += actual.amount
         }
       }
@@ -155,20 +155,20 @@ struct MonthlyAchievement: ReviewTable {
     let window = period.forecastWindow
     for lead in review.liveLeads {
       let isPending = lead.kind == .won && !lead.isOrdered
-      if !lead.isOrdered, lead.row.expectedOrderOn.isIn(window) {
+      if !lead.isOrdered, lead.expectedOrderOn.isIn(window) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
         if isPending { groups[key].amounts.orders.commit += lead.row.amount }
         groups[key].amounts.orders.weighted += lead.weighted(lead.row.amount)
-      } else if !lead.isOrdered, lead.row.expectedOrderOn.isOnOrBefore(period.asOf) {
+      } else if !lead.isOrdered, lead.expectedOrderOn.isOnOrBefore(period.asOf) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
         groups[key].amounts.orders.slipped += lead.row.amount
       }
-      if lead.row.expectedCollectionOn.isIn(window) {
+      if lead.expectedCollectionOn.isIn(window) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
         let expected = lead.row.expectedCollection
         if lead.kind == .won { groups[key].amounts.collections.commit += expected }
         groups[key].amounts.collections.weighted += lead.weighted(expected)
-      } else if lead.kind == .won, lead.row.expectedCollectionOn.isOnOrBefore(period.asOf) {
+      } else if lead.kind == .won, lead.expectedCollectionOn.isOnOrBefore(period.asOf) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
         groups[key].amounts.collections.slipped += lead.row.expectedCollection
       }

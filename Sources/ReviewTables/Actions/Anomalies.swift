@@ -15,7 +15,7 @@ struct Anomalies: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
       .sorted { Anomaly.precedes($0, $1, in: review) }
-    let words = AnomalyWords(Catalogue(review.facts.language))
+    let words = AnomalyWords(Catalogue(review.facts.language), currency: review.facts.currency)
     // Rows are made when they are asked for: there may be as many as leads.
     return TableBuilder(definition).table(count: anomalies.count) { row in
       let anomaly = anomalies[row]

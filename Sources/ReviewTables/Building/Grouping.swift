@@ -7,17 +7,16 @@ struct GroupKey: Hashable, Sendable {
   private(set) var second = Symbol.blank
   private(set) var third = Symbol.blank
 
-  init(_ symbols: Symbol...) {
-    for (index, symbol) in symbols.enumerated() { self[index] = symbol }
-  }
+  @inline(__always)
+  init(_ first: Symbol = .blank, _ second: Symbol = .blank) { (self.first, self.second) = (first, second) }
 
-  /// A number that differs in its low bits for keys that differ little.
+  /// A number that differs in its low bits for keys that differ little: the high half of a product.
   @inline(__always)
   fileprivate var scattered: Int {
     let mixed =
-      (UInt64(first.number) << 32 | UInt64(second.number)) &* 0x9E37_79B9_7F4A_7C15
-      ^ UInt64(third.number) &* 0xC2B2_AE3D_27D4_EB4F
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 8)
+      UInt64(first.number) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(second.number) &* 0xC2B2_AE3D_27D4_EB4F
+      ^ UInt64(third.number) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: mixed >> 32)
   }
 
   subscript(index: Int) -> Symbol {

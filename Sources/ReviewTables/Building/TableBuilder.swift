@@ -4,6 +4,9 @@ internal import ReviewModel
 struct TableBuilder: Sendable {
   let definition: TableDefinition
   private let steps: [Step]
+  /// The columns that are not given, and those that are added up: looked at for every row.
+  private let derived: [Int]
+  private let summed: [Int]
 
   /// How one column comes about, with the columns it names as positions.
   private enum Step: Sendable {
@@ -31,6 +34,8 @@ struct TableBuilder: Sendable {
       case .growth(let now, let then): .growth(place(now), place(then))
       }
     }
+    derived = definition.columns.indices.filter { definition.columns[$0].derivation != nil }
+    summed = definition.columns.indices.filter { definition.columns[$0].total == .sum }
   }
 
   /// A table of rows, each given by the cells of its columns that are not derived. Long tables are given lazily, so
@@ -59,18 +64,19 @@ struct TableBuilder: Sendable {
 
   /// A row with its derived cells put in.
   func completed(_ given: [Cell]) -> [Cell] {
+    if derived.isEmpty { return given }
     var row: [Cell] = []
     row.reserveCapacity(steps.count)
     var next = given.startIndex
-    for step in steps {
-      if case .given = step {
+    for index in derived {
+      while row.count < index {
         row.append(given[next])
         next += 1
-      } else {
-        row.append(.blank)
       }
+      row.append(.blank)
     }
-    for index in steps.indices { derive(index, in: &row) }
+    row += given[next...]
+    for index in derived { derive(index, in: &row) }
     return row
   }
 
@@ -81,9 +87,7 @@ struct TableBuilder: Sendable {
     var isEmpty = true
     for row in rows {
       isEmpty = false
-      for (index, column) in definition.columns.enumerated() where column.total == .sum {
-        totals[index] = totals[index].adding(row[index])
-      }
+      for index in summed { totals[index] = totals[index].adding(row[index]) }
     }
     guard !isEmpty else { return nil }
     for (index, column) in definition.columns.enumerated() where column.total == .derived {
@@ -104,8 +108,11 @@ struct TableBuilder: Sendable {
         kind == .rate
         ? .rate(Figure(units: first - second, decimals: 6)) : .money(MoneySum(hundredths: first - second))
     case .sum(let parts):
-      let amounts = parts.compactMap { row[$0].exact }
-      if !amounts.isEmpty { row[index] = .money(MoneySum(hundredths: amounts.reduce(0, +))) }
+      var sum: Int128?
+      for part in parts {
+        if let amount = row[part].exact { sum = (sum ?? 0) + amount }
+      }
+      if let sum { row[index] = .money(MoneySum(hundredths: sum)) }
     case .growth(let now, let then):
       guard let now = row[now].exact, let then = row[then].exact else { return }
       row[index] = .quotient(now - then, then, kind)

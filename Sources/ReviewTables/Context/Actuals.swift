@@ -29,6 +29,13 @@ struct Actuals: Sendable {
         : hasLeads ? Self.collections(of: facts) : Self.reported(facts, \.collectionAmount))
   }
 
+  /// The actuals of some days: chosen once for the tables that look at no others.
+  func rows(in days: ClosedRange<Day>) -> ByMetric<[Actual]> {
+    ByMetric(
+      orders: rows.orders.filter { days.contains($0.date) },
+      collections: rows.collections.filter { days.contains($0.date) })
+  }
+
   /// Leads won and ordered, and leads closed, as one order each.
   private static func orders(of facts: BookFacts) -> RecordList<Actual> {
     RecordList(
@@ -95,3 +102,8 @@ struct ByMetric<Value> {
 }
 
 extension ByMetric: Sendable where Value: Sendable {}
+
+extension ReviewPeriod {
+  /// The days of the month and of the week up to as-of.
+  var current: ClosedRange<Day> { min(monthToDate.lowerBound, weekToDate.lowerBound)...asOf }
+}

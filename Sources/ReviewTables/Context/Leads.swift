@@ -4,19 +4,35 @@ internal import ReviewModel
 /// A lead that stands at as-of, as tables look at it (docs/metrics.md, section 2).
 ///
 /// It points into the ledger, since a row is too wide to be copied for every look at it, and is good for as long as the
-/// review is there: a table keeps none.
+/// review is there: a table keeps none. What most tables choose leads by stands in the view itself, so that a table
+/// goes through thirty-two bytes a lead, one after the other, and touches the rows of those alone that it counts.
 struct LeadView {
   private let place: UnsafePointer<LeadRow>
   private let lead: UInt32
-  /// The kind above 24 bits of probability: a view is sixteen bytes, and a book has as many as leads.
+  /// From the highest bit: eight of the kind, whether it is live, whether it is ordered, twenty-two of probability.
   private let packed: UInt32
+  let businessUnit: Symbol
+  let expectedBidOn: OptionalDay
+  let expectedOrderOn: OptionalDay
+  let expectedCollectionOn: OptionalDay
+
+  private static let live: UInt32 = 1 << 23
+  private static let ordered: UInt32 = 1 << 22
 
   @inline(__always)
   fileprivate init(_ number: Int, of rows: RecordList<LeadRow>, _ stages: StageList) {
     lead = UInt32(number)
     place = rows.pointer(to: number)
     let probability = stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
-    packed = UInt32(stages.kind(place.pointee.stage).number) << 24 | UInt32(probability)
+    let kind = stages.kind(place.pointee.stage)
+    let isOrdered = kind == .won && !place.pointee.orderedOn.isBlank
+    packed =
+      UInt32(kind.number) << 24 | (kind.isLive ? Self.live : 0) | (isOrdered ? Self.ordered : 0)
+      | UInt32(probability)
+    businessUnit = place.pointee.dimensions.businessUnit
+    expectedBidOn = place.pointee.expectedBidOn
+    expectedOrderOn = place.pointee.expectedOrderOn
+    expectedCollectionOn = place.pointee.expectedCollectionOn
   }
 
   /// The lead's number in the ledger.
@@ -29,24 +45,35 @@ struct LeadView {
 
   /// In millionths: the lead's own, else its stage's.
   @inline(__always)
-  var probability: Int32 { Int32(packed & 0xFF_FFFF) }
+  var probability: Int32 { Int32(packed & (Self.ordered - 1)) }
 
   /// The lead's row at as-of.
   @inline(__always)
   var row: LeadRow { place.pointee }
 
+  /// Of kind open, bidding or won.
+  @inline(__always)
+  var isLive: Bool { packed & Self.live != 0 }
+
   /// Of kind won with an order on or before as-of: later dates have been wound back.
-  var isOrdered: Bool { kind == .won && !row.orderedOn.isBlank }
+  @inline(__always)
+  var isOrdered: Bool { packed & Self.ordered != 0 }
 
   /// Live and not ordered.
-  var isUnordered: Bool { kind.isLive && !isOrdered }
+  var isUnordered: Bool { isLive && !isOrdered }
 
   /// Of kind won or closed.
   var isWon: Bool { kind == .won || kind == .closed }
 
   /// Probability × amount, rounded to hundredths.
   func weighted(_ amount: Money) -> Money {
-    Money(hundredths: Int64((Int128(amount.hundredths) * Int128(probability)).divided(by: 1_000_000)))
+    let (millionths, overflow) = amount.hundredths.multipliedReportingOverflow(by: Int64(probability))
+    // A quotient of 64 bits by a constant is a product; one of 128 bits is a call.
+    if !overflow {
+      let (quotient, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+      return Money(hundredths: quotient + (rest >= 500_000 ? 1 : rest <= -500_000 ? -1 : 0))
+    }
+    return Money(hundredths: Int64((Int128(amount.hundredths) * Int128(probability)).divided(by: 1_000_000)))
   }
 }
 
@@ -68,9 +95,10 @@ struct LeadViews: @unchecked Sendable {
 
   init(_ ledger: LeadLedger) {
     var all: [LeadView] = []
-    let (rows, stages) = (ledger.now, ledger.stages)
+    // In locals, since each look at a class counts a reference.
+    let (rows, stages, vanished) = (ledger.now, ledger.stages, ledger.vanished)
     all.reserveCapacity(ledger.standing.count)
-    for number in ledger.standing where ledger.vanished.isEmpty || !ledger.vanished.contains(number) {
+    for number in ledger.standing where vanished.isEmpty || !vanished.contains(number) {
       all.append(LeadView(number, of: rows, stages))
     }
     self.all = all
@@ -82,7 +110,7 @@ extension ReviewContext {
   var leads: [LeadView] { views.all }
 
   /// The leads of kind open, bidding or won.
-  var liveLeads: LazyFilterSequence<[LeadView]> { views.all.lazy.filter(\.kind.isLive) }
+  var liveLeads: LazyFilterSequence<[LeadView]> { views.all.lazy.filter(\.isLive) }
 
   /// A lead by its number.
   func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads.now, facts.leads.stages) }

@@ -7,6 +7,10 @@ package final class ReviewContext: Sendable {
   package let facts: BookFacts
   /// What was booked and what was collected, from whatever source the book has.
   let actuals: Actuals
+  /// Those of the review's month and week so far.
+  let currentActuals: ByMetric<[Actual]>
+  /// The days of the month that is forecast.
+  let forecastDays: ClosedRange<Day>
   /// The targets, and the plans committed.
   let targets: TargetBook
   let commitments: TargetBook
@@ -24,7 +28,9 @@ package final class ReviewContext: Sendable {
       TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
     async let views = LeadViews(facts.leads)
     self.facts = facts
+    forecastDays = facts.period.forecastMonth.days
     actuals = Actuals(facts)
+    currentActuals = actuals.rows(in: facts.period.current)
     value = CustomerValues(facts, actuals)
     self.targets = await targets
     self.commitments = await commitments

@@ -25,19 +25,18 @@ struct Funnel: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let stages = review.facts.leads.stages
-    var units: [Symbol: [Stage]] = [:]
-    let none = [Stage](repeating: Stage(), count: stages.stages.count)
+    var units = Groups([Stage](repeating: Stage(), count: stages.stages.count))
     for lead in review.liveLeads {
-      units[lead.row.dimensions.businessUnit, default: none][Int(lead.row.stage)].add(lead, review)
+      units[GroupKey(lead.businessUnit)][Int(lead.row.stage)].add(lead, review)
     }
     var rows: [[Cell]] = []
     var whole = Stage()
-    for unit in units.keys.sorted(by: { review.unit($0, precedes: $1) }) {
-      for (stage, sum) in zip(stages.stages, units[unit] ?? []) where stage.kind.isLive {
+    for unit in units.keys.sorted(by: { review.unit($0[0], precedes: $1[0]) }) {
+      for (stage, sum) in zip(stages.stages, units[unit]) where stage.kind.isLive {
         whole.age += sum.age
         whole.aged += sum.aged
         rows.append([
-          .text(review.text(unit)), .text(stage.id), .count(sum.leads), .money(sum.amount),
+          .text(review.text(unit[0])), .text(stage.id), .count(sum.leads), .money(sum.amount),
           .money(sum.weighted),
           .count(sum.new), .count(sum.advanced), .count(sum.regressed), .number(sum.averageAge),
         ])

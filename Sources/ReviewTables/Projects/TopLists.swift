@@ -13,7 +13,7 @@ struct TopList: ReviewTable {
 
   private init(
     _ id: String, bars: String, columns: [Column],
-    amount: @escaping @Sendable (LeadView) -> Money = \.row.amount,
+    amount: @escaping @Sendable (LeadView) -> Money = { $0.row.amount },
     holds: @escaping @Sendable (LeadView, ReviewContext) -> Bool,
     own: @escaping @Sendable (LeadView, ReviewContext) -> [Cell]
   ) {
@@ -63,9 +63,9 @@ struct TopList: ReviewTable {
       .money("amount"), .date("expected_bid_on"), .money("expected_collection"),
       .date("expected_collection_on"),
     ],
-    amount: \.row.expectedCollection,
+    amount: { $0.row.expectedCollection },
     holds: { lead, review in
-      lead.kind == .bidding && lead.row.expectedCollectionOn.isIn(review.period.forecastMonth.days)
+      lead.kind == .bidding && lead.expectedCollectionOn.isIn(review.forecastDays)
     },
     own: { lead, _ in
       [
@@ -80,10 +80,10 @@ struct TopList: ReviewTable {
       .money("amount"), .money("expected_collection"), .date("expected_collection_on"),
       .date("previous_expected_on"),
     ],
-    amount: \.row.expectedCollection,
+    amount: { $0.row.expectedCollection },
     holds: { lead, review in
-      let month = review.period.forecastMonth.days
-      guard lead.kind.isLive, lead.row.expectedCollectionOn.isIn(month) else { return false }
+      let month = review.forecastDays
+      guard lead.isLive, lead.expectedCollectionOn.isIn(month) else { return false }
       return review.before(lead.number).map { !$0.state.expectedCollectionOn.isIn(month) } ?? true
     },
     own: { lead, review in
@@ -98,7 +98,7 @@ struct TopList: ReviewTable {
     "s4-bidding", bars: "amount",
     columns: [.money("amount"), .date("expected_bid_on"), .money("bid_price")],
     holds: { lead, review in
-      lead.kind == .bidding && lead.row.expectedBidOn.isIn(review.period.forecastMonth.days)
+      lead.kind == .bidding && lead.expectedBidOn.isIn(review.forecastDays)
     },
     own: { lead, _ in
       [

@@ -1,0 +1,2 @@
+// glibc's mallopt(3), which Swift's Glibc module leaves out.
+#include <malloc.h>
