@@ -78,10 +78,14 @@ struct Element {
 /// Reads the XML of a part as it comes in, and tells a handler what stands in it. A document type is refused, and
 /// with it every entity but the five of XML itself; nothing is ever fetched.
 final class ElementParser {
-  /// How much text may be waiting for the end of a tag: libxml2 compares the attributes of a tag with each other.
+  /// How much text may be waiting for the end of a tag.
   private static let tagLimit = 64 << 10
+  /// How many attributes an element may have: libxml2 compares each with all others.
+  private static let attributeLimit = 256
   /// How many namespaces may be known at one place: libxml2 looks a prefix up among all of them.
   private static let namespaceLimit = 128
+  /// How many bytes the names may have together: libxml2 keeps them in a table that does not grow with them.
+  private static let nameLimit = 1_000_000
   /// How deep elements may stand: libxml2 limits it for trees only.
   private static let depthLimit = 256
 
@@ -107,9 +111,9 @@ final class ElementParser {
     guard let context = xmlCreatePushParserCtxt(&events, nil, nil, 0, nil) else {
       throw FileError(file: file, problem: "there is no memory to read \(part)", remedy: "")
     }
-    // Without XML_PARSE_HUGE the library's own limits hold: names of 50,000 bytes, 10 MB of names. The entities of XML
-    // itself are put in, or `&` would come as `&#38;` in attributes; others cannot be declared.
+    // The entities of XML itself are put in, or `&` would come as `&#38;` in attributes; others cannot be declared.
     xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
+    xmlDictSetLimit(context.pointee.dict, Self.nameLimit)
     self.context = context
     // It outlives the context, which knows nothing of it while no bytes are fed.
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
@@ -135,8 +139,7 @@ final class ElementParser {
   private func check() throws(FileError) {
     if let failure { throw failure }
     guard context.pointee.wellFormed != 0, context.pointee.disableSAX == 0 else {
-      let reason = xmlCtxtGetLastError(context).flatMap { $0.pointee.message }.map { String(cString: $0) }
-      throw error(Self.plain(reason ?? "it is no XML"))
+      throw error(reason)
     }
   }
 
@@ -146,9 +149,14 @@ final class ElementParser {
       remedy: "open the workbook in Excel and save it as a new .xlsx")
   }
 
-  /// The library's message in one line.
-  private static func plain(_ message: String) -> String {
-    message.split(whereSeparator: \.isNewline).joined(separator: " ")
+  /// What the library says, in one line.
+  private var reason: String {
+    guard let last = xmlCtxtGetLastError(context), let message = last.pointee.message else {
+      return "it is no XML"
+    }
+    // So it says, too, where a limit is reached.
+    if last.pointee.code == CInt(XML_ERR_NO_MEMORY.rawValue) { return "it has too many different names" }
+    return String(cString: message).split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// What libxml2 calls. The context pointer is the parser, which lives as long as the call that feeds it.
@@ -187,6 +195,10 @@ final class ElementParser {
     depth += 1
     guard depth <= Self.depthLimit else {
       stop("its elements are nested more than \(Self.depthLimit) deep")
+      return
+    }
+    guard element.attributeCount <= Self.attributeLimit else {
+      stop("an element has more than \(Self.attributeLimit) attributes")
       return
     }
     if count > 0 {

@@ -21,7 +21,7 @@ final class SheetReader {
         remedy: "open the workbook in Excel and save it as a new .xlsx")
     }
     self.source = source
-    let strings = SharedStrings()
+    let strings = SharedStrings(file: package.file)
     if let part = workbook.sharedStrings { _ = try package.read(part, strings) }
     let styles = StyleHandler()
     if let part = workbook.styles { _ = try package.read(part, styles) }

@@ -4,9 +4,10 @@ internal import ReviewModel
 final class SheetRows: ElementHandler {
   /// How many bytes the texts of a row may have.
   private static let rowLimit = 64 << 20
-  /// What a sheet may come to in memory before it is held against its own size: texts that cells share, and blank
-  /// cells before one far to the right, take no room in the file.
+  /// What the rows of a sheet may come to, in bytes of text and blank cells: so much, and so many times the sheet's
+  /// size. Texts that cells share, and blank cells before one far to the right, take no room in the file.
   private static let freeGrowth = 64 << 20
+  private static let growthRatio = 16
 
   private enum Place { case outside, sheet, row, cell, value, formula, inline }
 
@@ -58,7 +59,7 @@ final class SheetRows: ElementHandler {
     self.strings = strings
     self.formats = formats
     self.dateSystem = dateSystem
-    growthLimit = Self.freeGrowth + Int(XLSXPackage.ratioLimit * size)
+    growthLimit = Self.freeGrowth + Self.growthRatio * Int(size)
   }
 
   func start(_ element: Element) throws(FileError) {
@@ -296,7 +297,7 @@ final class SheetRows: ElementHandler {
   private func fill(to count: Int) {
     guard openFields < count else { return }
     block.appendBlank(count - openFields)
-    growth += (count - openFields) * MemoryLayout<FieldRange>.size
+    growth += count - openFields
     openFields = count
   }
 
@@ -305,7 +306,7 @@ final class SheetRows: ElementHandler {
       throw error("a row has more than \(Self.rowLimit >> 20) MiB of text")
     }
     guard growth <= growthLimit else {
-      throw error("its cells come to more than 100 times its own size, as only a bomb does")
+      throw error("its cells come to \(Self.growthRatio) times its own size, as only a bomb does")
     }
   }
 
