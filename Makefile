@@ -47,7 +47,8 @@ bench: build ## time and memory on a synthetic book
 	scripts/bench.sh $(LEADS) $(RUNS)
 
 fuzz: setup ## random files for the readers of every format, FUZZ_RUNS of them or FUZZ_SECONDS each
-	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address
+	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address \
+		-Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
 	for target in $(FUZZ_TARGETS); do \
 		corpus=Fuzz/.build/corpus/$$target; \
 		mkdir -p $$corpus; \

@@ -20,12 +20,14 @@ private enum Outcome: Equatable {
 private func outcome(_ bytes: [UInt8]) -> Outcome {
   do {
     let configuration = try Configuration.read(bytes: bytes, bookName: "book", file: "review.yaml")
-    demand(!configuration.stages.isEmpty && configuration.moneyUnit > 0 && configuration.top >= 0, "no such book")
+    demand(
+      !configuration.stages.isEmpty && configuration.moneyUnit > 0 && configuration.top >= 0, "no such book")
     for kind in InputKind.allCases {
       let schema = KindSchema.of(kind)
       do {
         _ = try RowRecipe(
-          schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration, clock: .utc)
+          schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
+          clock: .utc)
       } catch {
         check(error.problems)
       }

@@ -66,7 +66,8 @@ private func outcome() -> Outcome {
     demand(end == file.extent.upperBound, "the blocks are not all of the sheet")
     return .rows(rows)
   } catch {
-    demand(error.file == "a.xlsx" && !error.problem.isEmpty && !error.remedy.isEmpty, "an error without its words")
+    demand(
+      error.file == "a.xlsx" && !error.problem.isEmpty && !error.remedy.isEmpty, "an error without its words")
     return .error("\(error)")
   }
 }
