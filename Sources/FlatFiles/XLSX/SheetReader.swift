@@ -36,11 +36,18 @@ final class SheetReader {
 
   /// Reads until some rows have come together, or the part is at its end.
   func fill() throws(FileError) {
-    while !isAtEnd, !isFull {
-      if try !source.read({ (piece) throws(FileError) in try parser.feed(piece) }) {
-        try parser.finish()
-        isAtEnd = true
+    do throws(FileError) {
+      while !isAtEnd, !isFull {
+        if try !source.read({ (piece) throws(FileError) in try parser.feed(piece) }) {
+          try parser.finish()
+          isAtEnd = true
+        }
       }
+    } catch {
+      // Where the part is damaged, its bytes do not tell people; the row does.
+      throw FileError(
+        file: error.file, line: error.line ?? (rows.row > 0 ? rows.row : nil), problem: error.problem,
+        remedy: error.remedy)
     }
   }
 

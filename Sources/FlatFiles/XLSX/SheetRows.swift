@@ -34,7 +34,8 @@ final class SheetRows: ElementHandler {
   /// How deep we are in elements that do not matter.
   private var skipped = 0
 
-  private var row = 0
+  /// The number of the row that began last.
+  private(set) var row = 0
   /// Whether the row's number is only that of the row before it and one more.
   private var isRowImplied = false
   /// The next column without a cell.

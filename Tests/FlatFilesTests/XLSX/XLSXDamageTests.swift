@@ -35,6 +35,14 @@ struct XLSXDamageTests {
     }
   }
 
+  @Test("damage in a sheet is told by the row in which it is")
+  func row() throws {
+    let rows = (1...3000).map { "<row r=\"\($0)\"><c><v>\($0)</v></c><c><v>2</v></c></row>" }
+    let broken = rows.joined().replacing("<v>2500</v>", with: "<v>2500</w>")
+    #expect(try TestWorkbook(broken).failure().line == 2500)
+    #expect(try TestWorkbook(rows.joined()).rows().count == 3000)
+  }
+
   @Test("any byte of a file changed: an error or rows, never a crash")
   func changedBytes() throws {
     let bytes = try Self.small.bytes()
