@@ -100,8 +100,9 @@ let package = Package(
     tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
     tests("ReviewKit", sees: ["FlatFiles", "Book", "ReviewModel", "CLibZip"]),
-    // It depends on no module: it runs the program that stands beside it.
-    .testTarget(name: "EndToEndTests", exclude: ["Cases"], swiftSettings: ours),
+    // It depends on no module of ours: it runs the program that stands beside it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CZlib"], exclude: ["Cases"], swiftSettings: ours),
   ],
   // simdjson's headers want it.
   cxxLanguageStandard: .cxx17

@@ -63,7 +63,64 @@ struct BombTests {
       }),
   ]
 
-  @Test("is refused within 5 seconds of work and 512 MiB", arguments: bombs)
+  private static let workbooks = [
+    workbook("a workbook that unpacks to a thousand times its size") { zip in
+      try zip.add(
+        "xl/worksheets/sheet1.xml", sheet("<row><c t=\"inlineStr\"><is><t>order_id</t></is></c></row>"))
+      try zip.add("xl/media/image1.png", Data(repeating: 0, count: mebibyte), times: 1024)
+    },
+    workbook("a sheet that unpacks to a thousand times its size") { zip in
+      let row = Data(String(repeating: "<row><c><v>1</v></c></row>", count: 10_000).utf8)
+      try zip.add("xl/worksheets/sheet1.xml", row, times: 1000)
+    },
+    workbook("an element of 200,000 attributes, each to be compared with all others") { zip in
+      let attributes = (0..<200_000).map { " a\($0 &* 2_654_435_761 % 4_294_967_291)=\"\"" }.joined()
+      try zip.add("xl/worksheets/sheet1.xml", sheet("<row\(attributes)/>"))
+    },
+    workbook("entities of entities") { zip in
+      let entities = (1...20).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);\">" }.joined()
+      let text = "<!DOCTYPE x [<!ENTITY e0 \"xxxxxxxxxx\">\(entities)]><worksheet>&e20;</worksheet>"
+      try zip.add("xl/worksheets/sheet1.xml", Data(text.utf8))
+    },
+  ]
+
+  /// A workbook of which `write` adds the sheet.
+  private static func workbook(
+    _ testDescription: String, _ write: @escaping @Sendable (inout ZipWriter) throws -> Void
+  ) -> Bomb {
+    Bomb(
+      testDescription: testDescription, name: "orders.xlsx", message: "orders.xlsx: ",
+      write: { file in
+        let schemas = "http://schemas.openxmlformats.org"
+        let office = "\(schemas)/officeDocument/2006/relationships"
+        func relationships(_ type: String, _ target: String) -> Data {
+          Data(
+            """
+            <Relationships xmlns="\(schemas)/package/2006/relationships">\
+            <Relationship Id="r1" Type="\(office)/\(type)" Target="\(target)"/></Relationships>
+            """.utf8)
+        }
+        var zip = ZipWriter(file)
+        try zip.add("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"))
+        try zip.add("xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml"))
+        try zip.add(
+          "xl/workbook.xml",
+          Data(
+            """
+            <workbook xmlns="\(schemas)/spreadsheetml/2006/main" xmlns:r="\(office)"><sheets>\
+            <sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>
+            """.utf8))
+        try write(&zip)
+        try zip.close()
+      })
+  }
+
+  private static func sheet(_ rows: String) -> Data {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return Data("<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData></worksheet>".utf8)
+  }
+
+  @Test("is refused within 5 seconds of work and 512 MiB", arguments: bombs + workbooks)
   func isRefused(_ bomb: Bomb) throws {
     let scratch = try Scratch()
     try scratch.write("", to: "book/" + bomb.name)
