@@ -9,7 +9,11 @@ struct Activity {
   let diary: Diary
   let asOf: Day
 
-  private static let purposes = ["new", "research", "collection", "service", "complaint", "order", "other"]
+  /// As often as each is a visit's purpose.
+  private static let purposes = [
+    "new", "new", "research", "collection", "collection", "collection", "service", "service", "service",
+    "service", "complaint", "order", "order", "other",
+  ]
 
   func write(to folder: String) throws -> [SampleBook.WrittenFile] {
     let plans = try CSVFile(
@@ -55,6 +59,10 @@ struct Activity {
   private func customersOfReps() -> [[Int32]] {
     var desks = [[Int32]](repeating: [], count: company.reps.count)
     for (number, customer) in customers.all.enumerated() where customer.since <= asOf {
+      // Of those that left some time ago, half are on nobody's way.
+      if let churned = customer.churned, churned > asOf - 420, number % 2 == 0, customer.weight > 0.25 {
+        continue
+      }
       for unit in Company.units.indices {
         let rep = company.owner(unit: unit, province: customer.province, customer: number)
         desks[rep].append(Int32(number))
@@ -102,9 +110,7 @@ struct Activity {
     if let order, !made.contains(order.customer) { made.append(order.customer) }
     for customer in made {
       number += 1
-      var purpose = random.pick([
-        "new", "research", "collection", "service", "service", "complaint", "order", "other",
-      ])
+      var purpose = random.pick(Self.purposes)
       var booked = 0
       if let order, order.customer == customer {
         purpose = "order"
@@ -153,8 +159,11 @@ struct Activity {
     let texts = texts(rep, made: made, &random)
     for text in texts { file.text(random.below(100) < rep.diligence ? text : "") }
     file.time(day, minute: submitted)
-    let reviewed = submitted + 45 + random.below(random.chance(70) ? 900 : 2900)
-    let isReviewed = random.chance(87) && day + reviewed / 1440 <= asOf
+    let prompt = submitted + 45
+    let usual = prompt + random.below(random.chance(70) ? 900 : 2900)
+    let reviewed = day + usual / 1440 <= asOf ? usual : prompt
+    // Some leaders let reports lie.
+    let isReviewed = random.chance(rep.team % 5 == 2 ? 72 : 100) && day + reviewed / 1440 <= asOf
     if isReviewed { file.code("R", (rep.leader ?? rep.number) + 1, 4) } else { file.blank() }
     file.time(day, minute: isReviewed ? reviewed : nil)
     file.text(isReviewed && random.chance(30) ? random.pick(["继续跟进", "注意回款节点", "下周汇报进展", "安排技术支持"]) : "")

@@ -105,7 +105,7 @@ struct Company {
   let desks: [[Int]]
 
   init(leads: Int, seed: UInt64, asOf: Day) {
-    let count = max(2 * Self.teams.count, Int(64 * (Double(leads) / 400).squareRoot()))
+    let count = max(2 * Self.teams.count, Int(45 * (Double(leads) / 400).squareRoot()))
     var reps: [Rep] = []
     var onTeam = [Int](repeating: 0, count: Self.teams.count)
     for number in 0..<count {

@@ -147,7 +147,7 @@ struct LeadLedger {
     file.text(step != .lost ? "" : isGivenUp ? "项目延期搁置" : words.reason)
     file.text(known ? words.competitor : "")
     if step >= .s4 { file.money(amount / 10_000 * 97 * 100) } else { file.blank() }
-    file.text(amount >= 200_000_000 ? "是" : "")
+    file.text(amount >= 150_000_000 ? "是" : "")
     file.text(isWon ? words.factors : "")
     file.day(day)
     try file.endRow()

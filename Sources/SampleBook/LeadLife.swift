@@ -7,9 +7,12 @@ struct Forecast {
   let step: Int
   /// How many days a date stays after it has passed; nil when nobody ever moves it.
   let lag: Int?
+  /// An earlier date, and the day from which people know of it.
+  var sooner: (day: Day, known: Day)?
 
   /// The date as it stands on a day.
   func stated(on day: Day) -> Day {
+    if let sooner, sooner.known <= day { return sooner.day }
     guard let lag, day - lag > first else { return first }
     return first + (day - lag - first + step - 1) / step * step
   }
@@ -102,6 +105,14 @@ extension LeadLife {
 enum PromiseCase: Int, CaseIterable {
   case orderKept, orderSlipped, orderMissed, orderLost, orderVanished
   case cashKept, cashPartial, cashSlipped, cashMissed, cashLost, cashVanished
+  /// Due next month, paid in the last days of this one.
+  case cashSooner
+
+  /// A round of leads: one for each case, more of those that keep their word, and some without a part.
+  static let round: [PromiseCase?] =
+    allCases + [PromiseCase?](repeating: .orderKept, count: 6)
+    + [PromiseCase?](repeating: .cashKept, count: 7)
+    + [PromiseCase?](repeating: nil, count: 8)
 }
 
 /// Makes the lives of a book's leads.
@@ -116,14 +127,11 @@ struct LeadMaker {
   /// Leads come in from a year before the book begins, so that it begins with a full pipeline.
   private static let lead = 360
 
-  /// Of each 23 leads of the right age the first eleven play one promise case each.
-  fileprivate static let round = 23
-
   /// The promise case that a lead plays.
   func promiseCase(of number: Int, created: Day) -> PromiseCase? {
     let age = asOf - created
-    guard (170...310).contains(age) else { return nil }
-    return PromiseCase(rawValue: number % Self.round)
+    guard (200...320).contains(age) else { return nil }
+    return PromiseCase.round[number % PromiseCase.round.count]
   }
 
   func life(_ number: Int) -> LeadLife {
@@ -140,7 +148,7 @@ struct LeadMaker {
     let owner = company.owner(unit: unit, province: customers.all[customer].province, customer: customer)
     let skew = random.unit()
     let size = skew * skew
-    let guess = (60_000 + Int(size * (large ? 1_600_000 : 700_000))) / 1000 * 100_000
+    let guess = (200_000 + Int(size * (large ? 1_800_000 : 800_000))) / 1000 * 100_000
     let amount = guess / 100 * random.pick([75, 85, 92, 100, 100, 100, 110, 125])
     let source = random.below(Names.sources.count)
     var life = Draft(number: number, created: created, guess: guess, amount: amount)
@@ -250,14 +258,15 @@ private struct Draft {
       let day = created + random.between(20...150)
       if day < min(won, lost ?? won) { stalled = day }
     }
-    if rep.habit == .idle {
-      let still = asOf - 16
-      stalled = min(stalled ?? still, max(still, created))
-    }
     if let day = stalled, day < lost ?? closed {
       // What nobody has touched for long is given up in the end.
       let givenUp = day + random.between(140...300)
-      lost = givenUp <= asOf && rep.habit != .idle ? givenUp : nil
+      lost = givenUp <= asOf ? givenUp : nil
+    }
+    let still = max(asOf - 16, created)
+    if rep.habit == .idle, lost.map({ $0 > still }) ?? true {
+      stalled = min(stalled ?? still, still)
+      lost = nil
     }
     if number % 143 == 50, asOf - created > 60 { vanished = asOf - random.between(4...28) }
     if number % 41 == 17 { setBack = asOf - random.between(2...26) }
@@ -268,9 +277,11 @@ private struct Draft {
     _ part: PromiseCase, monthBefore: Day, asOf: Day, _ random: inout Random
   ) {
     lost = nil
-    // Every other round promises for the last days, which the week's review looks at.
-    let late = number / LeadMaker.round % 2 == 1
-    let promised = late ? asOf - random.between(2...5) : monthBefore + random.between(6...20)
+    // Every third round promises for the last whole week, which the week's review looks at.
+    let sunday = asOf - (asOf.weekday + 1) % 7
+    let (round, place) = number.quotientAndRemainder(dividingBy: PromiseCase.round.count)
+    let late = round % 3 == 1 && place < PromiseCase.allCases.count && sunday - 6 > monthBefore
+    let promised = late ? sunday - random.between(3...6) : monthBefore + random.between(9...27)
     let never = Forecast(first: promised, step: 28, lag: nil)
     let bidding = part == .orderLost || part == .cashLost
     let base = part.rawValue >= PromiseCase.cashKept.rawValue && !bidding ? -62 : bidding ? 30 : -12
@@ -279,7 +290,7 @@ private struct Draft {
     switch part {
     case .orderKept:
       order = never
-      ordered = promised + random.between(0...2)
+      ordered = weekday(promised + random.between(0...1))
     case .orderSlipped:
       order = Forecast(first: promised, step: 28, lag: 1)
       ordered = asOf + 40
@@ -298,6 +309,10 @@ private struct Draft {
     case .cashKept:
       payment = never
       firstPaid = promised + random.between(0...2)
+    case .cashSooner:
+      payment = Forecast(
+        first: asOf + 12, step: 30, lag: nil, sooner: (day: asOf - random.between(1...3), known: sunday - 2))
+      firstPaid = asOf - 1
     case .cashPartial:
       payment = never
       partlyPaid = promised

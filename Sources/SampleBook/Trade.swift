@@ -145,7 +145,7 @@ struct Trade {
       let isFirst = customer.since >= month.first
       if isFirst { count = max(1, count) }
       for repetition in 0..<count {
-        var day = random.chance(34) ? month.last - random.below(9) : month.first + random.below(month.length)
+        var day = random.chance(26) ? month.last - random.below(9) : month.first + random.below(month.length)
         if isFirst, repetition == 0 || day < customer.since { day = customer.since }
         day = workdays.near(day)
         guard customer.buys(on: day), day <= asOf else { continue }
@@ -175,7 +175,7 @@ struct Trade {
     let customer = customers.all[number]
     let line = Company.products[product]
     let root = customer.weight.squareRoot()
-    let size = 4_200_000 * root * root.squareRoot() * (0.4 + 2.4 * random.unit() * random.unit())
+    let size = 800_000 * root * root.squareRoot() * (0.4 + 2.4 * random.unit() * random.unit())
     let quantity = max(1, Int(size) / line.listPrice)
     let price =
       random.chance(5)

@@ -19,9 +19,12 @@ struct SampleBookTests {
     }
   }
 
+  /// The book of the folder: so many leads that every list has some, so few that it stays small.
+  private static let folderBook = SampleBook(leads: 700)
+
   @Test("the book of the sample folder is small, and says truly what it wrote")
   func size() throws {
-    let book = try WrittenBook(SampleBook(leads: 400))
+    let book = try WrittenBook(Self.folderBook)
     #expect(book.files.map(\.bytes).reduce(0, +) <= 5_000_000)
     for file in book.files {
       #expect(try book.bytes(file.name).count == file.bytes, "\(file.name)")
@@ -39,10 +42,10 @@ struct SampleBookTests {
     let folder = root.appendingPathComponent("sample-data")
     if ProcessInfo.processInfo.environment["REVIEWPACK_RECORD"] == "sample-data" {
       try? FileManager.default.removeItem(at: folder)
-      try SampleBook(leads: 400).write(to: folder.path)
+      try Self.folderBook.write(to: folder.path)
       Issue.record("sample-data/ was written anew; run again without REVIEWPACK_RECORD")
     }
-    let book = try WrittenBook(SampleBook(leads: 400))
+    let book = try WrittenBook(Self.folderBook)
     let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(Set(kept) == Set(book.files.map(\.name)))
     for name in kept {

@@ -88,6 +88,22 @@ struct SampleContentTests {
     #expect(Set(cash.keys) == ["kept", "partial", "slipped", "missed", "lost", "vanished"])
   }
 
+  /// docs/metrics.md, section 4: what `new-collection` lists of the week before, whose F window ends the month.
+  @Test("in the last whole week customers promise to pay sooner")
+  func sooner() throws {
+    let book = try WrittenBook(SampleBook(leads: 700))
+    let before = Dictionary(
+      try book.rows("leads-2026-10-18").map { ($0[text: "lead_id"], $0[text: "expected_collection_on"]) },
+      uniquingKeysWith: { $1 })
+    let sooner = try book.rows("leads-2026-10-25").count { lead in
+      let day = lead[text: "expected_collection_on"]
+      let known = before[lead[text: "lead_id"]] ?? ""
+      return day > "2026-10-25" && day <= "2026-10-31" && known > "2026-10-31"
+        && !["S6", "lost"].contains(lead[text: "stage"])
+    }
+    #expect(sooner >= 2)
+  }
+
   @Test("targets add up, but for the reps'")
   func targets() throws {
     let rows = try WrittenBook(SampleBook(leads: 400)).rows("targets")
