@@ -51,7 +51,15 @@ package struct Masters: Sendable {
   package let noUnit: Symbol
 
   /// The class of a customer; blank for one that the master does not know.
-  package func customerClass(_ customer: Symbol) -> Symbol { customers[customer]?.customerClass ?? .blank }
+  package func customerClass(_ customer: Symbol) -> Symbol {
+    // In its place: a copy of the record would count a reference to its aliases, for every row of every list.
+    customers.index(of: customer).map { customers.records[$0].customerClass } ?? .blank
+  }
+
+  /// The name of a customer; blank for one that the master does not know, or that has none there.
+  package func customerName(_ customer: Symbol) -> Symbol {
+    customers.index(of: customer).map { customers.records[$0].name } ?? .blank
+  }
 
   /// The dimensions of a fact that names a rep and nothing else.
   package func dimensions(ofRep rep: Symbol) -> Dimensions {

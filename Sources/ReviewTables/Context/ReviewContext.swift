@@ -76,8 +76,7 @@ package final class ReviewContext: Sendable {
 
   /// The name by which a customer is shown: the master's, else the fact's, else the id.
   func customerName(_ customer: Symbol, _ ownName: Symbol) -> String? {
-    let master = facts.masters.customers[customer]?.name ?? .blank
-    return text(master.or(ownName).or(customer))
+    text(facts.masters.customerName(customer).or(ownName).or(customer))
   }
 
   /// The only business unit of the book's accepted rows; nil where they have several, or none.

@@ -31,15 +31,18 @@ struct Ledger: ReviewTable {
     }
     var totals: [Cell]?
     if !leads.isEmpty {
-      var sums = [
-        "amount": MoneySum.zero, "weighted": .zero, "expected_collection": .zero, "collected": .zero,
-      ]
+      var (amount, weighted) = (MoneySum.zero, MoneySum.zero)
+      var (expectedCollection, collected) = (MoneySum.zero, MoneySum.zero)
       for lead in leads {
-        sums["amount", default: .zero] += lead.row.amount
-        sums["weighted", default: .zero] += lead.weighted(lead.row.amount)
-        sums["expected_collection", default: .zero] += lead.row.expectedCollection
-        sums["collected", default: .zero] += lead.row.collected
+        amount += lead.row.amount
+        weighted += lead.weighted(lead.row.amount)
+        expectedCollection += lead.row.expectedCollection
+        collected += lead.row.collected
       }
+      let sums = [
+        "amount": amount, "weighted": weighted, "expected_collection": expectedCollection,
+        "collected": collected,
+      ]
       totals = definition.columns.map { .money(sums[$0.id]) }
     }
     return Table(definition, rows: rows, totals: totals)
