@@ -61,6 +61,8 @@ extension Configuration {
       YamlError.composer(_, let problem, let mark, _):
       return unreadable("\(problem), column \(mark.column)", line: mark.line, remedy: remedy)
     case YamlError.duplicatedKeysInMapping(let keys, let context):
+      // By bytes: the library has them in no order.
+      let keys = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return FileError(
         file: file, line: context.mark.line,
         problem: "\(keys.map(quoted).joined(separator: ", ")) stands more than once in one map",

@@ -130,6 +130,12 @@ struct ConfigurationErrorTests {
         "top: 5\nlanguage: en\ntop: 6",
         "review.yaml:1: \"top\" stands more than once in one map (keep one and delete the other)"
       ),
+      // Found by fuzzing: the library names them in an order that differs from run to run.
+      (
+        (["d", "a", "c", "b", "e"] + ["e", "d", "c", "b", "a"]).map { "\($0): 1" }.joined(separator: "\n"),
+        "review.yaml:1: \"a\", \"b\", \"c\", \"d\", \"e\" stands more than once in one map "
+          + "(keep one and delete the other)"
+      ),
       (
         "thresholds:\n\tsilent-days: 3",
         "review.yaml:2: not readable as YAML: found character that cannot start any token, column 1 "
