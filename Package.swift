@@ -100,6 +100,9 @@ let package = Package(
     tests("Facts", sees: ["TestSupport", "SampleBook", "Book", "ReviewModel"]),
     tests("ReviewTables", sees: ["TestSupport", "SampleBook", "Facts", "ReviewModel"]),
     tests("ReviewKit", sees: ["FlatFiles", "Book", "ReviewModel", "CLibZip"]),
+    // Apart from the writers' own tests: Foundation and ICU do not go into one module.
+    .testTarget(
+      name: "SlideTests", dependencies: ["PackWriters", "ReviewTables", "ReviewModel"], swiftSettings: ours),
     // It depends on no module of ours: it runs the program that stands beside it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["CZlib"], exclude: ["Cases"], swiftSettings: ours),

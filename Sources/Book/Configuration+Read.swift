@@ -61,10 +61,11 @@ extension Configuration {
       YamlError.composer(_, let problem, let mark, _):
       return unreadable("\(problem), column \(mark.column)", line: mark.line, remedy: remedy)
     case YamlError.duplicatedKeysInMapping(let keys, let context):
-      // By bytes: the library has them in no order.
+      // By bytes, and without a line where one of them is a list or a map: the library has those in no order.
+      let isOrdered = !keys.contains("<uncovertable>")
       let keys = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return FileError(
-        file: file, line: context.mark.line,
+        file: file, line: isOrdered ? context.mark.line : nil,
         problem: "\(keys.map(quoted).joined(separator: ", ")) stands more than once in one map",
         remedy: "keep one and delete the other")
     case YamlError.reader(let problem, let offset, _, let yaml):
