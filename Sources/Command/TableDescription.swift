@@ -80,6 +80,7 @@ struct TableDescription {
     case .difference(let first, let second): "\(first) - \(second)"
     case .sum(let parts): parts.joined(separator: " + ")
     case .growth(let now, let then): "(\(now) - \(then)) / \(then)"
+    case .portion(let part, let whole): "\(part) / (\(whole.joined(separator: " + ")))"
     }
   }
 }

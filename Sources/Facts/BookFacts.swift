@@ -62,6 +62,10 @@ extension BookFacts {
   package var requiredReportFields: Int { configuration.requiredReportFields.count }
   /// The language of what tables say to people.
   package var language: Language { configuration.language }
+  /// In what people read amounts.
+  package var moneyUnit: MoneyUnit {
+    MoneyUnit(configuration.moneyUnit, currency: configuration.currency, Catalogue(configuration.language))
+  }
   /// After how many days without an order a customer is lost.
   package var churnDays: Int { configuration.thresholds.churnDays }
   /// How many days before its end a contract is to be renewed.

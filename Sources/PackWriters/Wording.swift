@@ -3,23 +3,34 @@ internal import ReviewModel
 /// What people read in place of what a pack holds, in one language: the same words in workbook and deck.
 struct Wording {
   let catalogue: Catalogue
-  /// What amounts are divided by.
-  let moneyUnit: Int
-  /// In what amounts are: `万元`.
-  let unit: String
+  /// In what amounts are.
+  let money: MoneyUnit
   private let reps: [String: String]
+  private let leads: [String: String]
   private let stages: [String: String]
 
   init(_ pack: ReviewPack, _ catalogue: Catalogue) {
     self.catalogue = catalogue
-    moneyUnit = max(pack.moneyUnit, 1)
-    let key = "currency.\(pack.currency)"
-    let currency = catalogue.text(key)
-    unit = catalogue.text("unit.\(moneyUnit)", currency == key ? pack.currency : currency)
+    money = MoneyUnit(pack.moneyUnit, currency: pack.currency, catalogue)
     reps = pack.repNames.reduce(into: [:]) { $0[$1.key] = "\($1.value) (\($1.key))" }
     // Of the standard stages, which have no names, the last is a word and no number.
     stages = pack.stages.reduce(into: ["lost": catalogue.word("lost", in: "outcome")]) { names, stage in
       if let name = stage.name { names[stage.id] = name }
+    }
+    leads = Self.leads(of: pack)
+  }
+
+  /// What amounts are divided by.
+  var moneyUnit: Int { money.divisor }
+  /// In what amounts are: `万元`.
+  var unit: String { money.name }
+
+  /// What a cell shows that people read as a word; nil for numbers, days, flags and blanks.
+  func text(_ cell: Cell, _ display: Column.Display) -> String? {
+    switch (cell, display) {
+    case (.text(let text), _): shown(text, display)
+    case (.count(let count), .word(let vocabulary)): catalogue.word("\(count)", in: vocabulary)
+    default: nil
     }
   }
 
@@ -28,7 +39,9 @@ struct Wording {
     // What metrics.md calls the blank member of a grouping.
     if text == "(none)" { return catalogue.text("none") }
     return switch display {
-    case .verbatim: text
+    case .verbatim, .following, .price, .multiple: text
+    case .lead: leads[text].map { "\($0) (\(text))" } ?? text
+    case .sentence(let key): text.utf8.allSatisfy { 48...57 ~= $0 } ? catalogue.text(key, text) : text
     case .rep: reps[text] ?? text
     case .stage: stages[text] ?? text
     case .word(let vocabulary): catalogue.word(text, in: vocabulary)
@@ -38,6 +51,29 @@ struct Wording {
     case .member: reps[text] ?? catalogue.word(text, in: Vocabulary.customerClass.id)
     case .column: catalogue.label(of: text, in: "")
     case .level: level(text)
+    }
+  }
+
+  /// The names of the leads that a table shows by name, as the ledger has them.
+  private static func leads(of pack: ReviewPack) -> [String: String] {
+    var wanted: Set<String> = []
+    for table in pack.tables {
+      for (column, values) in table.definition.columns.enumerated() {
+        guard case .following(_, let displays) = values.display, displays.values.contains(.lead) else {
+          continue
+        }
+        for row in table.rows where table.definition.display(of: column, in: row) == .lead {
+          if case .text(let id) = row[column] { wanted.insert(id) }
+        }
+      }
+    }
+    guard !wanted.isEmpty, let ledger = pack.table("ledger"),
+      let id = ledger.definition.index(of: "lead_id"), let name = ledger.definition.index(of: "name")
+    else { return [:] }
+    return ledger.rows.reduce(into: [:]) { names, row in
+      if case .text(let lead) = row[id], case .text(let text) = row[name], wanted.contains(lead) {
+        names[lead] = text
+      }
     }
   }
 

@@ -13,6 +13,16 @@ public struct Column: Hashable, Sendable {
     case sum([String])
     /// (now − then) / then.
     case growth(String, String)
+    /// One of these / all of these.
+    case portion(String, of: [String])
+  }
+
+  /// How a cell that is given can be traced to cells beside it: the workbook shows that as a live formula
+  /// where it gives what the cell holds.
+  public enum Trace: Hashable, Sendable {
+    case by(Derivation)
+    /// The column's cell / its total.
+    case share(of: String)
   }
 
   /// What stands in the totals row.
@@ -27,15 +37,25 @@ public struct Column: Hashable, Sendable {
 
   /// Words that a person reads in place of what the column holds. `review.json` and the CSV files keep the
   /// words of the contract.
-  public enum Display: Hashable, Sendable {
+  public indirect enum Display: Hashable, Sendable {
     /// The text as it is.
     case verbatim
     /// A rep_id: shown as name (id) where the roster has a name.
     case rep
     /// A stage: shown by its name.
     case stage
-    /// A word of a closed set, named by its id in the catalogues.
+    /// A lead_id: shown with the lead's name where the pack has it.
+    case lead
+    /// What one piece or one visit costs: in the currency itself, however large the unit of amounts is.
+    case price
+    /// A rate that says how many times as much: 1.64 rather than 164 %.
+    case multiple
+    /// A word of a closed set, named by its id in the catalogues; a count may be one, too.
     case word(String)
+    /// A bare number, shown within a sentence of the catalogues.
+    case sentence(String)
+    /// What the word in another column of the row decides; verbatim for words that are not named.
+    case following(String, [String: Display])
     /// Words of a closed set joined with `; `, each with what it counts for behind a `+`.
     case parts(String)
     /// A table id, shown by its title.
@@ -56,6 +76,8 @@ public struct Column: Hashable, Sendable {
   public let kind: ValueKind
   /// How its cells follow from others of their row; nil where they are given.
   public let derivation: Derivation?
+  /// How its cells, where they are given, can be traced all the same.
+  public private(set) var trace: Trace?
   /// What stands in the totals row.
   public let total: Total
   /// What people read in place of a text.
@@ -85,17 +107,33 @@ extension Column {
   public static func flag(_ id: String) -> Column { Column(id, .flag) }
   /// An amount, added up in the totals.
   public static func money(_ id: String, total: Total = .sum) -> Column { Column(id, .money, total: total) }
+  /// What one piece costs; it has no total.
+  public static func price(_ id: String) -> Column { Column(id, .money, display: .price) }
   /// A number of things, added up in the totals.
   public static func count(_ id: String, total: Total = .sum) -> Column { Column(id, .count, total: total) }
   /// Whole days, ranks and the like: a count that means nothing added up.
-  public static func ordinal(_ id: String) -> Column { Column(id, .count) }
+  public static func ordinal(_ id: String, _ display: Display = .verbatim) -> Column {
+    Column(id, .count, display: display)
+  }
   /// A figure with one decimal, or as the table says.
   public static func number(_ id: String) -> Column { Column(id, .number) }
   /// A rate that is not a quotient of two columns beside it.
   public static func rate(_ id: String) -> Column { Column(id, .rate) }
+  /// A rate that says how many times as much.
+  public static func multiple(_ id: String) -> Column { Column(id, .rate, display: .multiple) }
   /// `numerator` / `denominator`, recomputed in the totals.
   public static func rate(_ id: String, _ numerator: String, over denominator: String) -> Column {
     Column(id, .rate, derivation: .ratio(numerator, denominator), total: .derived)
+  }
+  /// `part` / the sum of `whole`, recomputed in the totals.
+  public static func portion(_ id: String, _ part: String, of whole: [String]) -> Column {
+    Column(id, .rate, derivation: .portion(part, of: whole), total: .derived)
+  }
+  /// The same column, traced to others.
+  public func traced(_ trace: Trace) -> Column {
+    var column = self
+    column.trace = trace
+    return column
   }
   /// (`now` − `then`) / `then`, recomputed in the totals.
   public static func growth(_ id: String, _ now: String, since then: String) -> Column {
@@ -110,9 +148,9 @@ extension Column {
     Column(id, .money, derivation: .sum(parts), total: .sum)
   }
   /// An amount per head, visit or deal, rounded to hundredths.
-  public static func average(_ id: String, _ amount: String, per count: String, total: Total = .derived)
-    -> Column
-  {
-    Column(id, .money, derivation: .ratio(amount, count), total: total)
+  public static func average(
+    _ id: String, _ amount: String, per count: String, total: Total = .derived, _ display: Display = .verbatim
+  ) -> Column {
+    Column(id, .money, derivation: .ratio(amount, count), total: total, display: display)
   }
 }

@@ -63,6 +63,15 @@ public struct TableDefinition: Hashable, Sendable {
     needs.allSatisfy { $0.contains(where: inputs.contains) }
   }
 
+  /// What people read in place of a column's value in a row.
+  public func display(of column: Int, in row: [Cell]) -> Column.Display {
+    guard case .following(let other, let displays) = columns[column].display else {
+      return columns[column].display
+    }
+    guard let index = index(of: other), case .text(let word) = row[index] else { return .verbatim }
+    return displays[word] ?? .verbatim
+  }
+
   /// The position of a column.
   public func index(of column: String) -> Int? { columns.firstIndex { $0.id == column } }
 }

@@ -84,6 +84,7 @@ struct CatalogueTests {
       "match_reason": ["province", "industry", "product", "grade", "conversion"],
       "finding": FindingCode.allCases.map(\.rawValue),
       "source": ["orders", "collections", "leads", "daily-reports", "gross-profit", "none"],
+      "severity": ["1", "2", "3"],
       "claim_kind": ["order-not-booked", "advanced-without-visit", "backfilled", "copied-text"],
       "anomaly_kind": [
         "vanished-lead", "key-lead-stale", "rep-idle", "past-due-date", "unassigned-lead", "no-target",

@@ -167,15 +167,16 @@ struct AnomalyTests {
       ])
   }
 
-  @Test("details are in the book's language")
+  @Test("details are in the book's language, amounts in its unit")
   func language() async throws {
     let leads =
-      "lead_id,stage,rep_id,name,amount,expected_order_on,created\na,S1,r,某项目,1.5,2026-10-30,2026-10-30\n"
-    for (language, detail) in [
-      ("en", "某项目, amount 1.50: order expected on 2026-10-30"), ("zh-Hans", "某项目，金额 1.50：预计 2026-10-30 下单"),
-      ("zh-Hant", "某项目，金額 1.50：預計 2026-10-30 下單"),
+      "lead_id,stage,rep_id,name,amount,expected_order_on,created\na,S1,r,某项目,15000,2026-10-30,2026-10-30\n"
+    for (language, unit, detail) in [
+      ("en", 1, "某项目, amount 15,000 CNY: order expected on 2026-10-30"),
+      ("zh-Hans", 10_000, "某项目，金额 1.5 万元：预计 2026-10-30 下单"),
+      ("zh-Hant", 1000, "某项目，金額 15.0 千元：預計 2026-10-30 下單"),
     ] {
-      let book = try SmallBook(["leads.csv": leads], settings: "language: \(language)")
+      let book = try SmallBook(["leads.csv": leads], settings: "language: \(language)\nmoney-unit: \(unit)")
       #expect(try await book.table("anomalies").shown("kind detail") == ["past-due-date \(detail)"])
     }
   }

@@ -46,6 +46,8 @@ struct StackedBars {
           x: scale(span.lowerBound), y: middle - thickness / 2,
           width: scale(span.upperBound) - scale(span.lowerBound), height: thickness,
           style: "part p\(part + 1)", tip: "\(parts[part]) \(member.parts[part].text)")
+        write(
+          member.parts[part].text, in: scale(span.lowerBound)...scale(span.upperBound), baseline, part, &svg)
       }
       if let target = member.target?.amount {
         svg.line(
@@ -63,6 +65,16 @@ struct StackedBars {
       }
     }
     return svg.drawing(id: id, width: width, height: bottom, title: title, summary: summary)
+  }
+
+  /// The parts say how much they are where there is room for it and no sum beside them.
+  private func write(
+    _ text: String, in span: ClosedRange<Double>, _ baseline: Double, _ part: Int, _ svg: inout SVG
+  ) {
+    guard total == nil, TextMeasure.width(text) + 10 < span.upperBound - span.lowerBound else { return }
+    svg.text(
+      text, x: (span.lowerBound + span.upperBound) / 2, y: baseline, anchor: .middle,
+      style: part == 0 ? "value on" : "value")
   }
 
   private func legend(into svg: inout SVG) {

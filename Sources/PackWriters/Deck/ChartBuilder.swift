@@ -7,6 +7,7 @@ struct ChartBuilder {
   let formatter: CellFormatter
   let catalogue: Catalogue
   let selection: Selection
+  let pick: SlideOutline.Pick
   /// Whether the business unit is part of a member's name.
   let showsUnit: Bool
   let grade: (Cell, String) -> Grade?
@@ -15,7 +16,7 @@ struct ChartBuilder {
 
   /// The chart in SVG; nil when there is nothing to draw.
   func drawn(_ chart: SlideOutline.Chart, title: String, width: Double, height: Double) -> String? {
-    let rows = selection.rows(SlideBuilder.mostMembers)
+    let rows = selection.rows(SlideBuilder.mostMembers, pick)
     switch chart {
     case .targets(let member, let columns):
       // What no member has, needs neither room nor a legend.
@@ -62,15 +63,12 @@ struct ChartBuilder {
         closing: steps[steps.count - 1], width: width
       ).drawn(id: id, height: min(height, 380))
 
-    case .ages(let buckets):
-      guard let totals = selection.table.totals else { return nil }
-      return ColumnChart(
-        title: title,
-        columns: buckets.enumerated().map { age, bucket in
-          ColumnChart.Column(
-            label: label(bucket), from: 0, quantity: quantity(bucket, totals), style: "a\(age + 1)")
-        }, isConnected: false, width: width
-      ).drawn(id: id, height: min(height, 400))
+    case .ages(let columns):
+      return totals(columns, title, width) { "a\($0 + 1)" }.drawn(id: id, height: min(height, 400))
+    case .totals(let columns):
+      return totals(columns, title, width) { _ in "p1" }.drawn(id: id, height: height)
+    case .matrix(let member, let part, let value):
+      return matrix(member, part, value, title, width)?.drawn(id: id, height: height)
 
     case .funnel(let stage, let count, let amount):
       return FunnelChart(
@@ -90,6 +88,48 @@ struct ChartBuilder {
         }, width: width
       ).drawn(id: id, height: height)
     }
+  }
+
+  private func totals(
+    _ columns: [String], _ title: String, _ width: Double, style: (Int) -> String
+  ) -> ColumnChart {
+    // What the table has no total of, has no column.
+    let seen = selection.table.totals.map { totals in
+      columns.filter { id in definition.index(of: id).map { !totals[$0].isBlank } ?? false }
+        .map { ($0, quantity($0, totals)) }
+    }
+    return ColumnChart(
+      title: title,
+      columns: (seen ?? []).enumerated().map { place, column in
+        ColumnChart.Column(label: label(column.0), from: 0, quantity: column.1, style: style(place))
+      }, isConnected: false, width: width)
+  }
+
+  /// Every row is one part of one member; members in order, the last of them, parts as they first appear.
+  private func matrix(
+    _ member: String, _ part: String, _ value: String, _ title: String, _ width: Double
+  ) -> StackedBars? {
+    guard let memberIndex = definition.index(of: member), let partIndex = definition.index(of: part) else {
+      return nil
+    }
+    var parts: [Cell] = []
+    var members: [Cell: [Cell: [Cell]]] = [:]
+    for row in selection.rows {
+      if !parts.contains(row[partIndex]) { parts.append(row[partIndex]) }
+      members[row[memberIndex], default: [:]][row[partIndex]] = row
+    }
+    func text(_ cell: Cell, _ index: Int) -> String { formatter.text(cell, in: definition.columns[index]) }
+    let shown = members.map { (label: text($0.key, memberIndex), parts: $0.value) }
+      .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }.suffix(SlideBuilder.mostMembers)
+    return StackedBars(
+      title: title, parts: parts.map { text($0, partIndex) },
+      members: shown.map { member in
+        StackedBars.Member(
+          label: member.label,
+          parts: parts.map { part in
+            member.parts[part].map { quantity(value, $0) } ?? .blank
+          })
+      }, width: width)
   }
 
   private func label(_ column: String) -> String { catalogue.label(of: column, in: definition.id) }
@@ -130,7 +170,7 @@ extension SlideOutline.Chart {
   /// Whether it compares rows, of which it may leave some out.
   var isByMember: Bool {
     switch self {
-    case .waterfall, .ages: false
+    case .waterfall, .ages, .totals, .matrix: false
     case .targets, .stacked, .funnel, .pareto: true
     }
   }

@@ -17,6 +17,8 @@ struct ListView {
   /// How many rows there are beyond these; empty when none.
   var more: String
   var isDense: Bool
+  /// Whether there are so few rows that they may be large.
+  var isRoomy: Bool
   /// Whether columns have to make do with less room.
   var isCrowded: Bool
 }
@@ -40,7 +42,8 @@ typealias View = [String: any Sendable]
 extension ListView {
   var view: View {
     [
-      "caption": plain(caption), "dense": isDense, "crowded": isCrowded, "more": plain(more),
+      "caption": plain(caption), "dense": isDense, "roomy": isRoomy, "crowded": isCrowded,
+      "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
       "hasTotals": !totals.isEmpty, "totals": views(totals),
@@ -82,8 +85,12 @@ extension Slide {
         "hasRemarks": !remarks.isEmpty,
         "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },
         "slideUnit": showsMoney ? words["unit"] ?? "" : "", "hasSheets": !sheets.isEmpty,
-        "sheets": sheets.enumerated().map { ["sheet": plain($1), "later": $0 > 0] as View },
+        "sheets": views(sheets), "hasAlso": !also.isEmpty, "also": views(also),
       ], uniquingKeysWith: { _, own in own })
+  }
+
+  private func views(_ sheets: [String]) -> [View] {
+    sheets.enumerated().map { ["sheet": plain($1), "later": $0 > 0] as View }
   }
 }
 

@@ -25,7 +25,7 @@ package enum DeckWriter {
     let builder = SlideBuilder(pack: pack, wording: wording)
     let words = words(pack: pack, wording)
     let outlines = DeckOutline.slides(for: pack.period.cadence)
-    var slides = [builder.figures()] + outlines.flatMap(builder.slides)
+    var slides = [builder.figures()] + builder.slides(of: outlines)
     let remarks = builder.remarks(of: outlines)
     if !remarks.isEmpty {
       let slide = Slide(
@@ -56,7 +56,8 @@ package enum DeckWriter {
       "rangeLabel": text("range"), "from": pack.period.range.lowerBound.description,
       "unit": plain(wording.unitRemark),
       "pagesLabel": text("pages"), "skipLabel": text("skip"),
-      "sheetLabel": text("sheet"), "keysHint": text("keys"), "scrollLabel": text("scroll"),
+      "sheetLabel": text("sheet"), "alsoLabel": text("also"), "keysHint": text("keys"),
+      "scrollLabel": text("scroll"),
       "cover": text("cover"),
       "sources": wording.sources(pack).map { label, source in
         ["name": plain(label), "source": plain(source)] as View

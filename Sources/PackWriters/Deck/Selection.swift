@@ -27,8 +27,56 @@ struct Selection {
 
   var count: Int { positions?.count ?? table.rows.count }
 
-  /// The first rows, at most so many.
-  func rows(_ most: Int) -> [[Cell]] {
-    positions?.prefix(most).map { table.rows[$0] } ?? Array(table.rows.prefix(most))
+  /// All rows.
+  var rows: [[Cell]] { positions?.map { table.rows[$0] } ?? Array(table.rows) }
+
+  /// Rows to show, at most so many: the first, or as `pick` says.
+  func rows(_ most: Int, _ pick: SlideOutline.Pick) -> [[Cell]] {
+    let largest = pick.largest.flatMap(table.definition.index)
+    let each = pick.each.compactMap(table.definition.index)
+    guard largest != nil || !each.isEmpty, count > most else {
+      return positions?.prefix(most).map { table.rows[$0] } ?? Array(table.rows.prefix(most))
+    }
+    var groups: [Group] = []
+    var numbers: [[Cell]: Int] = [:]
+    for position in positions ?? Array(table.rows.indices) {
+      let row = table.rows[position]
+      let key = each.map { row[$0] }
+      if numbers[key] == nil {
+        numbers[key] = groups.count
+        groups.append(Group())
+      }
+      let size = largest.map { CellFormatter.amount(row[$0]) ?? -.infinity } ?? 0
+      if let number = numbers[key] { groups[number].keep(position, size, most: most) }
+    }
+    return Self.shares(of: groups.map(\.kept.count), most: most).enumerated().flatMap { number, share in
+      groups[number].kept.prefix(share).map { table.rows[$0.position] }
+    }
+  }
+
+  /// How many rows each group may show: as equal as may be, none more than it has.
+  static func shares(of counts: [Int], most: Int) -> [Int] {
+    var shares = counts.map { _ in 0 }
+    var left = min(most, counts.reduce(0, +))
+    while left > 0 {
+      for group in counts.indices where left > 0 && shares[group] < counts[group] {
+        shares[group] += 1
+        left -= 1
+      }
+    }
+    return shares
+  }
+
+  /// The rows of one group that may be shown, the largest first; of equal ones the first.
+  private struct Group {
+    private(set) var kept: [(position: Int, size: Double)] = []
+
+    mutating func keep(_ position: Int, _ size: Double, most: Int) {
+      if kept.count == most {
+        guard let last = kept.last, size > last.size else { return }
+        kept.removeLast()
+      }
+      kept.insert((position, size), at: kept.firstIndex { $0.size < size } ?? kept.endIndex)
+    }
   }
 }

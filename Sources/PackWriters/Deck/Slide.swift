@@ -15,6 +15,8 @@ struct Slide {
   var remarks: [(title: String, reason: String)] = []
   /// The sheets of the tables shown.
   var sheets: [String] = []
+  /// Sheets of the same matter that no slide shows.
+  var also: [String] = []
   /// Whether it has amounts, whose unit it then names.
   var showsMoney = false
 }

@@ -28,8 +28,22 @@ struct SlideBuilder {
     hasOneUnit = units.count <= 1
   }
 
+  /// All slides of a deck between the figures and the remarks.
+  func slides(of outlines: [SlideOutline]) -> [Slide] {
+    let shown = Set(outlines.flatMap(\.tables))
+    return outlines.flatMap { outline in
+      let also = outline.also.filter { !shown.contains($0) && tables[$0]?.rows.isEmpty == false }
+        .map(formatter.wording.sheet)
+      return slides(of: outline).map { slide in
+        var slide = slide
+        slide.also = also
+        return slide
+      }
+    }
+  }
+
   /// The slides of an outline: one, one a business unit, or none where no table of it has rows.
-  func slides(of outline: SlideOutline) -> [Slide] {
+  private func slides(of outline: SlideOutline) -> [Slide] {
     let shown = outline.tables.compactMap { tables[$0] }.filter { !$0.rows.isEmpty }
     guard let first = shown.first else { return [] }
     let units = outline.isPerUnit ? Self.units(of: first) : []
@@ -44,7 +58,7 @@ struct SlideBuilder {
   /// Why tables of the outlines have no slide, once each.
   func remarks(of outlines: [SlideOutline]) -> [(title: String, reason: String)] {
     var seen: Set<String> = []
-    return outlines.flatMap(\.tables).compactMap { id in
+    return outlines.flatMap { $0.tables + $0.also }.compactMap { id in
       guard let table = tables[id], table.rows.isEmpty, seen.insert(id).inserted else { return nil }
       let status = ReviewPack.status(of: table, inputs: pack.inputs)
       return (catalogue.title(of: id), catalogue.text("deck.\(status.rawValue)"))
@@ -101,7 +115,7 @@ struct SlideBuilder {
       let width = outline.isWide || outline.listing == nil ? 1176.0 : 660.0
       let charts = ChartBuilder(
         id: "chart-" + slide.id,
-        formatter: formatter, catalogue: catalogue, selection: selection,
+        formatter: formatter, catalogue: catalogue, selection: selection, pick: outline.pick,
         showsUnit: unit == nil && !hasOneUnit,
         grade: { grade($0, in: selection.table.definition, $1) })
       slide.chart = charts.drawn(
@@ -113,11 +127,12 @@ struct SlideBuilder {
         slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
       }
     }
-    slide.isWide = outline.isWide
+    slide.isWide = outline.isWide || outline.listing == nil
     if let listing = outline.listing,
       let selection = selections.first(where: { $0.table.id == listing.table })
     {
-      slide.lists = lists(listing, of: selection, unit: unit, isBeside: slide.chart != nil)
+      slide.lists = lists(
+        listing, outline.pick, of: selection, unit: unit, isBeside: slide.chart != nil && !outline.isWide)
     }
     return slide.chart == nil && slide.lists.isEmpty ? nil : slide
   }
@@ -153,7 +168,7 @@ struct SlideBuilder {
   {
     guard case .targets(let member, let panels) = chart else { return nil }
     let definition = selection.table.definition
-    let rows = selection.rows(selection.count)
+    let rows = selection.rows
     let clauses = panels.compactMap { panel -> String? in
       guard let index = panel.rate.flatMap(definition.index), isOfTarget(definition.columns[index]) else {
         return nil
@@ -180,12 +195,13 @@ struct SlideBuilder {
   }
 
   private func lists(
-    _ listing: SlideOutline.Listing, of selection: Selection, unit: Cell?, isBeside: Bool
+    _ listing: SlideOutline.Listing, _ pick: SlideOutline.Pick, of selection: Selection, unit: Cell?,
+    isBeside: Bool
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
     let most = isBeside ? min(listing.rows, 15) : listing.rows
-    let rows = Array(selection.rows(most * listing.lanes))
+    let rows = selection.rows(most * listing.lanes, pick)
     // A column in which nothing is to be seen says nothing.
     let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
       .filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
@@ -196,7 +212,7 @@ struct SlideBuilder {
     let head = indices.map { index in
       let column = definition.columns[index]
       return ListView.Cell(
-        text: catalogue.label(of: column.id, in: table.id), style: column.kind.isNumeric ? "n" : "")
+        text: catalogue.label(of: column.id, in: table.id), style: column.isNumeric ? "n" : "")
     }
     return stride(from: 0, to: rows.count, by: max(lane, 1)).map { start in
       let part = rows[start..<min(start + lane, rows.count)]
@@ -204,9 +220,13 @@ struct SlideBuilder {
       let totals = isLast && selection.isWhole && listing.lanes == 1 ? table.totals : nil
       return ListView(
         caption: catalogue.title(of: table.id), head: head,
-        rows: part.map { row in indices.map { cell(row[$0], definition.columns[$0], in: definition) } },
+        rows: part.map { row in
+          indices.map {
+            cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
+          }
+        },
         totals: totals.map { totals in
-          var cells = indices.map { cell(totals[$0], definition.columns[$0], in: definition) }
+          var cells = indices.map { cell(totals, $0, in: definition) }
           for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
           if totals[indices[0]].isBlank { cells[0].text = catalogue.text("total") }
           return cells
@@ -215,6 +235,7 @@ struct SlideBuilder {
           ? catalogue.text("deck.more", "\(rows.count)", "\(total)", formatter.wording.sheet(of: table.id))
           : "",
         isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
+        isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
         isCrowded: indices.count > (isBeside ? 6 : 10))
     }
   }
@@ -230,11 +251,16 @@ struct SlideBuilder {
     if namesUnit, let unit = definition.index(of: "business_unit"), !all.contains(unit) {
       return [unit] + all
     }
-    return namesUnit || others.allSatisfy { definition.columns[$0].kind.isNumeric } ? all : others
+    return namesUnit || others.allSatisfy { definition.columns[$0].isNumeric } ? all : others
   }
 
-  private func cell(_ cell: Cell, _ column: Column, in definition: TableDefinition) -> ListView.Cell {
-    var view = ListView.Cell(text: formatter.text(cell, in: column), style: column.kind.isNumeric ? "n" : "")
+  private func cell(
+    _ row: [Cell], _ index: Int, in definition: TableDefinition, isSentence: Bool = false
+  ) -> ListView.Cell {
+    let (cell, column) = (row[index], definition.columns[index])
+    var view = ListView.Cell(
+      text: formatter.text(cell, in: column, as: definition.display(of: index, in: row)),
+      style: column.isNumeric ? "n" : isSentence ? "sentence" : "")
     if let grade = grade(cell, in: definition, column.id) { view.style += " \(grade.rawValue)" }
     if case .text(let word) = cell, ["outcome", "status"].contains(column.id) {
       view.chip = Self.chip(word)
@@ -285,10 +311,11 @@ struct SlideBuilder {
   }
 }
 
-extension ValueKind {
+extension Column {
   /// Whether values stand right-aligned.
   fileprivate var isNumeric: Bool {
-    switch self {
+    guard [.verbatim, .price, .multiple].contains(display) else { return false }
+    return switch kind {
     case .money, .rate, .count, .number: true
     case .text, .date, .datetime, .flag: false
     }

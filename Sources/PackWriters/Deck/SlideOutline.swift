@@ -16,8 +16,12 @@ struct SlideOutline {
     case stacked(member: [String], parts: [String], total: String?, target: String?, rate: String?)
     /// The totals of these columns: opening, changes, closing.
     case waterfall([String])
-    /// The totals of these columns side by side.
+    /// The totals of these columns side by side, the older the darker.
     case ages([String])
+    /// The totals of these columns side by side.
+    case totals([String])
+    /// `value` by member, made up of parts: a row says how much one part has in one member. The last members.
+    case matrix(member: String, part: String, value: String)
     case funnel(stage: String, count: String, amount: String)
     case pareto(member: [String], value: String, cumulated: String)
   }
@@ -30,6 +34,16 @@ struct SlideOutline {
     /// At most so many rows in each of `lanes` lists side by side.
     var rows = 20
     var lanes = 1
+    /// A column of sentences, which may take two lines.
+    var sentences: String?
+  }
+
+  /// Which rows a slide shows where it cannot show all: the first, unless it says otherwise.
+  struct Pick: Equatable {
+    /// Those with most in this column.
+    var largest: String?
+    /// Some of everything that these columns tell apart.
+    var each: [String] = []
   }
 
   /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title.
@@ -42,6 +56,9 @@ struct SlideOutline {
   var only: (column: String, words: [String])?
   /// Whether each business unit gets a slide of its own.
   var isPerUnit = false
+  var pick = Pick()
+  /// Tables of the same matter: the slide names the sheets of those that no slide shows.
+  var also: [String] = []
   /// A sentence of the catalogues, `text.deck.say.KEY`, over these totals.
   var message: (key: String, columns: [String])?
 

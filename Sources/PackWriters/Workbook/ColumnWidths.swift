@@ -15,6 +15,7 @@ struct ColumnWidths {
   private let words: [Int]
   private let keyColumns: Int
   private let kinds: [ValueKind]
+  private let prices: [Bool]
 
   init(_ definition: TableDefinition, heads: [String]) {
     content = [Int](repeating: 0, count: definition.columns.count)
@@ -23,6 +24,7 @@ struct ColumnWidths {
     words = heads.map { head in head.split { !$0.isASCII || $0 == " " }.map(\.count).max() ?? 0 }
     keyColumns = definition.keyColumns
     kinds = definition.columns.map(\.kind)
+    prices = definition.columns.map { $0.display == .price }
   }
 
   /// At most 500 rows, spread evenly over a table of `count`.
@@ -50,7 +52,7 @@ struct ColumnWidths {
         case .text, .datetime: min(content[column], column < keyColumns ? Self.widestKey : Self.widest) + 3
         case .date: 13
         case .flag: 6
-        case .money, .rate, .count, .number: numberWidth(column) + 4
+        case .money, .rate, .count, .number: numberWidth(column) + (prices[column] ? 8 : 4)
         }
       return Double(max(cells, head, 8))
     }

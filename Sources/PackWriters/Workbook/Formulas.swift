@@ -6,26 +6,36 @@ internal import ReviewModel
 /// it, and where that is another value, the value stands alone.
 struct Formulas {
   private struct Derived {
-    let derivation: Column.Derivation
+    let trace: Column.Trace
     let kind: ValueKind
     let operands: [Int]
+    /// A price is in the currency itself, not in the unit of amounts.
+    let isPrice: Bool
   }
 
   private let derived: [Derived?]
   private let letters: [String]
   /// Digits after the point of an amount as shown: two, and those by which it is scaled.
   private let moneyDigits: Int
+  private let moneyUnit: Int
 
-  init(_ definition: TableDefinition, moneyUnit: Int) {
+  private let totals: (cells: [Cell], row: Int)?
+
+  /// `totals` and their row, where they are on the sheet of the cells.
+  init(_ definition: TableDefinition, moneyUnit: Int, totals: (cells: [Cell], row: Int)?) {
+    self.totals = totals
     letters = definition.columns.indices.map(Reference.column)
+    self.moneyUnit = moneyUnit
     moneyDigits = 2 + (moneyUnit == 10_000 ? 4 : moneyUnit == 1000 ? 3 : 0)
     derived = definition.columns.map { column in
-      guard let derivation = column.derivation else { return nil }
-      let operands = derivation.operands.compactMap(definition.index)
-      guard operands.count == derivation.operands.count else { return nil }
+      guard let trace = column.derivation.map(Column.Trace.by) ?? column.trace else { return nil }
+      let operands = trace.operands.compactMap(definition.index)
+      guard operands.count == trace.operands.count else { return nil }
       let kinds = operands.map { definition.columns[$0].kind }
-      guard moneyUnit == 1 || derivation.scales(kinds, to: column.kind) else { return nil }
-      return Derived(derivation: derivation, kind: column.kind, operands: operands)
+      guard moneyUnit == 1 || trace.scales(kinds, to: column.kind) else { return nil }
+      return Derived(
+        trace: trace, kind: column.kind, operands: operands,
+        isPrice: column.display == .price && moneyUnit > 1)
     }
   }
 
@@ -35,12 +45,28 @@ struct Formulas {
     let value = cells[column]
     let quantities = derived.operands.map { CellQuantity(cells[$0]) }
     let decimals = CellQuantity(value)?.decimals ?? 6
-    guard derived.derivation.value(quantities, decimals: decimals) == CellQuantity(value) else { return nil }
     let names = derived.operands.map { "\(letters[$0])\(row + 1)" }
-    let digits = derived.kind == .money ? moneyDigits : decimals
-    switch derived.derivation {
+    switch derived.trace {
+    case .by(let derivation):
+      guard derivation.value(quantities, decimals: decimals) == CellQuantity(value) else { return nil }
+      let digits = derived.kind == .money && !derived.isPrice ? moneyDigits : decimals
+      return formula(derivation, names, digits: digits, isPrice: derived.isPrice)
+    case .share:
+      guard let totals,
+        CellQuantity.quotient(
+          quantities[0], CellQuantity(totals.cells[derived.operands[0]]), decimals: decimals)
+          == CellQuantity(value)
+      else { return nil }
+      return guarded(names[0], "\(letters[derived.operands[0]])$\(totals.row + 1)", decimals)
+    }
+  }
+
+  private func formula(_ derivation: Column.Derivation, _ names: [String], digits: Int, isPrice: Bool)
+    -> String
+  {
+    switch derivation {
     case .ratio:
-      return "=IF(AND(ISNUMBER(\(names[0])),N(\(names[1]))>0),ROUND(\(names[0])/\(names[1]),\(digits)),\"\")"
+      return guarded(names[0], names[1], digits, factor: isPrice ? "*\(moneyUnit)" : "")
     case .growth:
       let quotient = "(\(names[0])-\(names[1]))/\(names[1])"
       return "=IF(AND(ISNUMBER(\(names[0])),N(\(names[1]))>0),ROUND(\(quotient),\(digits)),\"\")"
@@ -48,6 +74,31 @@ struct Formulas {
     case .sum:
       let list = names.joined(separator: ",")
       return "=IF(COUNT(\(list))=0,\"\",SUM(\(list)))"
+    case .portion:
+      return guarded(names[0], "SUM(\(names.dropFirst().joined(separator: ",")))", digits)
+    }
+  }
+
+  /// A quotient, rounded as the pack's; blank where there is nothing to divide, or by.
+  private func guarded(_ numerator: String, _ divisor: String, _ digits: Int, factor: String = "") -> String {
+    let quotient = "\(numerator)/\(divisor)\(factor)"
+    return "=IF(AND(ISNUMBER(\(numerator)),N(\(divisor))>0),ROUND(\(quotient),\(digits)),\"\")"
+  }
+}
+
+extension Column.Trace {
+  fileprivate var operands: [String] {
+    switch self {
+    case .by(let derivation): derivation.operands
+    case .share(let column): [column]
+    }
+  }
+
+  /// Whether the formula holds as well when all amounts are divided by the display unit.
+  fileprivate func scales(_ operands: [ValueKind], to result: ValueKind) -> Bool {
+    switch self {
+    case .by(let derivation): derivation.scales(operands, to: result)
+    case .share: result != .money
     }
   }
 }
@@ -58,6 +109,7 @@ extension Column.Derivation {
     case .ratio(let first, let second), .difference(let first, let second), .growth(let first, let second):
       [first, second]
     case .sum(let parts): parts
+    case .portion(let part, let whole): [part] + whole
     }
   }
 
@@ -68,6 +120,7 @@ extension Column.Derivation {
     case .ratio: money[0] - money[1] == (result == .money ? 1 : 0)
     case .growth: money[0] == money[1] && result != .money
     case .difference, .sum: Set(operands) == [result]
+    case .portion: Set(money).count == 1 && result != .money
     }
   }
 
@@ -81,13 +134,15 @@ extension Column.Derivation {
     case .difference:
       guard let first = operands[0], let second = operands[1] else { return nil }
       return first.minus(second)?.rounded(to: decimals)
-    case .sum:
-      let parts = operands.compactMap { $0 }
-      guard let first = parts.first else { return nil }
-      var sum: CellQuantity? = first
-      for part in parts.dropFirst() { sum = sum?.minus(part.negated) }
-      return sum?.rounded(to: decimals)
+    case .sum: return Self.sum(operands)?.rounded(to: decimals)
+    case .portion:
+      return CellQuantity.quotient(operands[0], Self.sum(operands.dropFirst()), decimals: decimals)
     }
+  }
+
+  private static func sum(_ operands: some Sequence<CellQuantity?>) -> CellQuantity? {
+    let parts = operands.compactMap { $0 }
+    return parts.dropFirst().reduce(parts.first) { sum, part in sum?.minus(part.negated) }
   }
 }
 

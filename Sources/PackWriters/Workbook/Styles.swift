@@ -4,12 +4,13 @@ internal import ReviewModel
 struct Styles {
   /// How a value is shown: as its kind asks for.
   enum Value: Int, CaseIterable {
-    case text, money, rate, count, number, decimals, date, flag
+    case text, money, price, rate, count, number, decimals, date, flag
 
     /// The format of numbers; nil for texts.
-    fileprivate var format: String? {
+    fileprivate func format(_ currency: String) -> String? {
       switch self {
       case .text, .flag: nil
+      case .price: "#,##0.00\" \(currency.filter { $0 != "\"" })\""
       case .money: "#,##0.00"
       case .rate: "0.0%"
       case .count: "#,##0"
@@ -51,7 +52,7 @@ struct Styles {
   private let cells: [Format]
   private let totals: [Format]
 
-  init(_ book: borrowing Workbook, _ language: Language) throws(WriteError) {
+  init(_ book: borrowing Workbook, _ language: Language, currency: String) throws(WriteError) {
     let font =
       switch language {
       case .simplifiedChinese: "Microsoft YaHei"
@@ -113,7 +114,7 @@ struct Styles {
           format.align(value.alignment)
           if value.alignment == .left { format.indent(1) }
           format.centreVertically()
-          if let number = value.format { format.number(number) }
+          if let number = value.format(currency) { format.number(number) }
           look(format)
         }
       }

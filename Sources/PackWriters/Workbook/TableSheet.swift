@@ -41,8 +41,17 @@ struct TableSheet {
     self.wording = wording
     self.styles = styles
     columns = table.definition.columns
-    values = columns.map { Styles.Value($0.kind) }
-    formulas = Formulas(table.definition, moneyUnit: wording.moneyUnit)
+    values = columns.map { column in
+      switch column.display {
+      case .word: .text
+      case .multiple: .decimals
+      case .price where wording.moneyUnit > 1: .price
+      default: Styles.Value(column.kind)
+      }
+    }
+    formulas = Formulas(
+      table.definition, moneyUnit: wording.moneyUnit,
+      totals: names.count == 1 ? table.totals.map { ($0, Self.firstRow + table.rows.count) } : nil)
     heads = columns.map { wording.label($0.id, table.definition) }
     widths = ColumnWidths(table.definition, heads: heads)
     learnWidths()
@@ -51,16 +60,17 @@ struct TableSheet {
   /// Looks at some rows before the first is written, for the head is as high as its columns are narrow.
   private mutating func learnWidths() {
     for row in ColumnWidths.sample(of: table.rows.count) {
-      for (column, cell) in table.rows[row].enumerated() {
-        if case .text(let text) = cell {
-          widths.see(wording.shown(text, columns[column].display), column)
-        } else if let number = wording.number(cell) {
+      let cells = table.rows[row]
+      for (column, cell) in cells.enumerated() {
+        if let text = wording.text(cell, table.definition.display(of: column, in: cells)) {
+          widths.see(text, column)
+        } else if let number = wording.number(cell, columns[column].display) {
           widths.see(number, column)
         }
       }
     }
     for (column, cell) in (table.totals ?? []).enumerated() {
-      if let number = wording.number(cell) { widths.see(number, column) }
+      if let number = wording.number(cell, columns[column].display) { widths.see(number, column) }
     }
   }
 
@@ -138,12 +148,13 @@ struct TableSheet {
   private mutating func write(_ cells: [Cell], _ row: Int, to sheet: inout Sheet) throws {
     for (column, cell) in cells.enumerated() {
       let style = styles.cell(value(of: cell, column))
-      if columns[column].derivation != nil, let formula = formulas.formula(column, in: cells, row: row) {
-        let number = wording.number(cell)
+      if let formula = formulas.formula(column, in: cells, row: row) {
+        let number = wording.number(cell, columns[column].display)
         if let number { widths.see(number, column) }
         try sheet.write(formula: formula, value: number, row, column, style)
       } else {
-        try write(cell, row, column, style, to: &sheet)
+        let display = table.definition.display(of: column, in: cells)
+        try write(cell, row, column, style, display, to: &sheet)
       }
     }
   }
@@ -151,21 +162,23 @@ struct TableSheet {
   private var isLined: Bool { table.rows.count <= Self.linedTable }
 
   private mutating func write(
-    _ cell: Cell, _ row: Int, _ column: Int, _ style: Format, to sheet: inout Sheet
+    _ cell: Cell, _ row: Int, _ column: Int, _ style: Format, _ display: Column.Display,
+    to sheet: inout Sheet
   ) throws {
     switch cell {
     case .blank, .flag(false):
       if isLined { try sheet.blank(row, column, style) }
     case .flag(true): try sheet.write("✓", row, column, style)
-    case .text(let text):
-      let shown = wording.shown(text, columns[column].display)
-      if shown.isEmpty {
-        if isLined { try sheet.blank(row, column, style) }
-      } else {
-        try sheet.write(shown, row, column, style)
-      }
     default:
-      guard let number = wording.number(cell) else { break }
+      if let text = wording.text(cell, display) {
+        if !text.isEmpty {
+          try sheet.write(text, row, column, style)
+        } else if isLined {
+          try sheet.blank(row, column, style)
+        }
+        return
+      }
+      guard let number = wording.number(cell, columns[column].display) else { break }
       widths.see(number, column)
       try sheet.write(number, row, column, style)
     }
@@ -183,13 +196,13 @@ struct TableSheet {
   ) throws {
     for (column, cell) in totals.enumerated() {
       let style = styles.total(value(of: cell, column))
-      let number = wording.number(cell)
+      let number = wording.number(cell, columns[column].display)
       if column == 0, cell.isBlank {
         try sheet.write(wording.catalogue.text("total"), row, 0, styles.total(.text))
       } else if columns[column].total == .sum, let number, sums.agrees(with: cell, column) {
         widths.see(number, column)
         try sheet.write(formula: "=SUM(\(ranges(of: column)))", value: number, row, column, style)
-      } else if columns[column].total == .derived,
+      } else if columns[column].total == .derived || columns[column].trace != nil,
         let formula = formulas.formula(column, in: totals, row: row)
       {
         if let number { widths.see(number, column) }
@@ -198,7 +211,7 @@ struct TableSheet {
         // The totals have a look even where the table has none for blanks.
         try sheet.blank(row, column, style)
       } else {
-        try write(cell, row, column, style, to: &sheet)
+        try write(cell, row, column, style, columns[column].display, to: &sheet)
       }
     }
   }
@@ -222,7 +235,7 @@ struct TableSheet {
       let remark = wording.catalogue.text(
         "workbook.truncated", wording.shown(truncation.businessUnit, .verbatim), "\(truncation.shown)",
         "\(truncation.total)",
-        CellFormatter(wording: wording).preciseMoney(truncation.totalAmount), wording.unit)
+        wording.money.preciseText(truncation.totalAmount), wording.unit)
       try sheet.write(remark, row, 0, styles.remark)
       row += 1
     }

@@ -32,7 +32,7 @@ package enum WorkbookWriter {
     var book = try Workbook(
       at: path, temporaryFolder: temporaryFolder, title: "\(pack.organisation) \(pack.period.name)",
       company: pack.organisation, created: pack.period.asOf)
-    let styles = try Styles(book, pack.language)
+    let styles = try Styles(book, pack.language, currency: wording.money.currency)
 
     var names = SheetNames()
     let contents = names.name(for: catalogue.text("workbook.contents"))

@@ -13,7 +13,8 @@ struct PlanAccuracy: ReviewTable {
     columns: [
       .text("business_unit"), .text("metric", .word("metric")), .count("months"), .rate("accuracy"),
       .rate("swing"), .rate("range"), .rate("accuracy_last_year"), .rate("swing_last_year"),
-      .rate("accuracy_change"), .rate("swing_change"),
+      .rate("accuracy_change").traced(.by(.difference("accuracy", "accuracy_last_year"))),
+      .rate("swing_change").traced(.by(.difference("swing", "swing_last_year"))),
     ])
 
   func table(_ review: ReviewContext) -> Table {

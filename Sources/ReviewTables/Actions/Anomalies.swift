@@ -5,17 +5,25 @@ internal import ReviewModel
 struct Anomalies: ReviewTable {
   let details: FactDetails = [.reports, .weeklyPlans]
 
+  /// The kinds whose subject is a rep, and how their detail is shown.
+  private static let ofReps: [String: Column.Display] = [
+    Anomaly.Kind.repIdle.word: .verbatim, Anomaly.Kind.noTarget.word: .verbatim,
+    Anomaly.Kind.unplanned.word: .verbatim,
+    Anomaly.Kind.unreviewedReport.word: .sentence("anomaly.unreviewed-report"),
+  ]
+
   let definition = TableDefinition(
     "anomalies", .actions, keyColumns: 3, hasTotals: false,
     columns: [
-      .text("kind", .word("anomaly_kind")), .ordinal("severity"), .text("subject"), .text("owner", .rep),
-      .ordinal("days"), .text("detail"),
+      .text("kind", .word("anomaly_kind")), .ordinal("severity", .word("severity")),
+      .text("subject", .following("kind", Self.ofReps.mapValues { _ in .rep })), .text("owner", .rep),
+      .ordinal("days"), .text("detail", .following("kind", Self.ofReps)),
     ])
 
   func table(_ review: ReviewContext) -> Table {
     let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
       .sorted { Anomaly.precedes($0, $1, in: review) }
-    let words = AnomalyWords(Catalogue(review.facts.language))
+    let words = AnomalyWords(Catalogue(review.facts.language), review.facts.moneyUnit)
     // Rows are made when they are asked for: there may be as many as leads.
     return TableBuilder(definition).table(count: anomalies.count) { row in
       let anomaly = anomalies[row]

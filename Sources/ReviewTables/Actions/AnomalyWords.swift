@@ -7,8 +7,10 @@ struct AnomalyWords: Sendable {
   private let sentences: [Sentence]
   private let neverHeardOf: String
   private let none: String
+  private let unit: MoneyUnit
 
-  init(_ catalogue: Catalogue) {
+  init(_ catalogue: Catalogue, _ unit: MoneyUnit) {
+    self.unit = unit
     sentences = Anomaly.Kind.allCases.map { catalogue.sentence("anomaly.\($0.word)") }
     neverHeardOf = catalogue.text("anomaly.rep-idle.never")
     none = catalogue.text("none")
@@ -22,7 +24,7 @@ struct AnomalyWords: Sendable {
         review.facts.leads.name(number) ?? review.customerName(row.dimensions.customer, row.customerName)
       let stage = review.facts.leads.stages[row.stage]
       return say(
-        anomaly.kind, name, row.amount.description, stage.name ?? stage.id,
+        anomaly.kind, name, "\(unit.text(MoneySum(row.amount))) \(unit.name)", stage.name ?? stage.id,
         row.expectedOrderOn.day?.description)
     case .task(let plan): return say(anomaly.kind, plan.week.description, plan.due.day?.description)
     case .rep:

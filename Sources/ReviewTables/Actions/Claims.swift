@@ -8,8 +8,12 @@ struct Claims: ReviewTable {
   let definition = TableDefinition(
     "claims", .actions, needs: [[.dailyReports, .visits]], keyColumns: 2,
     columns: [
-      .text("kind", .word("claim_kind")), .text("rep_id", .rep), .date("date"), .text("subject"),
-      .text("detail"), .money("amount"),
+      .text("kind", .word("claim_kind")), .text("rep_id", .rep), .date("date"),
+      .text(
+        "subject",
+        .following(
+          "kind", ["advanced-without-visit": .lead, "backfilled": .sentence("claim.backfilled")])),
+      .text("detail", .following("kind", ["copied-text": .sentence("claim.copied-text")])), .money("amount"),
     ])
 
   func table(_ review: ReviewContext) -> Table {

@@ -8,7 +8,8 @@ struct Events: ReviewTable {
   let definition = TableDefinition(
     "events", .actions, needs: [[.events]], keyColumns: 2, hasTotals: false,
     columns: [
-      .text("event_id"), .date("date"), .text("kind", .word("event_kind")), .ordinal("severity"),
+      .text("event_id"), .date("date"), .text("kind", .word("event_kind")),
+      .ordinal("severity", .word("severity")),
       .text("province"), .text("customer"), .text("rep_id", .rep), .text("summary"),
       .text("status", .word("event_status")), .ordinal("days_open"),
     ])

@@ -8,9 +8,16 @@ struct Todo: ReviewTable {
   let definition = TableDefinition(
     "todo", .actions, keyColumns: 3, hasTotals: false, dataBars: ["amount"],
     columns: [
-      .text("rep_id", .rep), .text("kind", .word("todo_kind")), .text("subject"), .text("customer"),
-      .date("due"), .money("amount"), .ordinal("days"),
+      .text("rep_id", .rep), .text("kind", .word("todo_kind")),
+      .text("subject", .following("kind", Self.leadKinds)), .text("customer"), .date("due"),
+      .money("amount"), .ordinal("days"),
     ])
+
+  /// The kinds whose subject is a lead.
+  private static let leadKinds = [RepTask.Kind]([
+    .pastDueOrder, .silentLead, .dueBid, .dueOrder, .dueCollection,
+  ])
+  .reduce(into: [String: Column.Display]()) { $0[$1.word] = .lead }
 
   func table(_ review: ReviewContext) -> Table {
     let tasks = (review.tasksOfLeads + review.tasksOfReps).sorted { RepTask.precedes($0, $1, in: review) }

@@ -11,7 +11,7 @@ struct VisitEfficiency: ReviewTable {
       .text("rep_id", .rep), .count("visits"), .count("effective_visits"),
       .rate("effective_rate", "effective_visits", over: "visits"), .count("deals"),
       .rate("deal_rate", "deals", over: "visits"), .money("expense"),
-      .average("expense_per_visit", "expense", per: "visits"), .money("orders"),
+      .average("expense_per_visit", "expense", per: "visits", .price), .money("orders"),
       .rate("expense_ratio", "expense", over: "orders"),
     ])
 

@@ -12,6 +12,7 @@ struct TableBuilder: Sendable {
     case difference(Int, Int)
     case sum([Int])
     case growth(Int, Int)
+    case portion(Int, [Int])
   }
 
   init(_ definition: TableDefinition) {
@@ -29,6 +30,7 @@ struct TableBuilder: Sendable {
       case .difference(let first, let second): .difference(place(first), place(second))
       case .sum(let parts): .sum(parts.map(place))
       case .growth(let now, let then): .growth(place(now), place(then))
+      case .portion(let part, let whole): .portion(place(part), whole.map(place))
       }
     }
   }
@@ -109,6 +111,8 @@ struct TableBuilder: Sendable {
     case .growth(let now, let then):
       guard let now = row[now].exact, let then = row[then].exact else { return }
       row[index] = .quotient(now - then, then, kind)
+    case .portion(let part, let whole):
+      row[index] = .quotient(row[part].exact, whole.compactMap { row[$0].exact }.reduce(0, +), kind)
     }
   }
 }

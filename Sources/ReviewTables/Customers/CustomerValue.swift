@@ -10,7 +10,8 @@ struct CustomerValue: ReviewTable {
     columns: [
       .ordinal("rank"), .text("customer_id"), .text("customer"),
       .text("customer_class", .word("customer_class")),
-      .text("industry"), .text("province"), .money("value"), .rate("share"), .rate("cumulative_share"),
+      .text("industry"), .text("province"), .money("value"), .rate("share").traced(.share(of: "value")),
+      .rate("cumulative_share"),
       .text("band"),
     ])
 

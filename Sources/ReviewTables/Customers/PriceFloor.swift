@@ -8,7 +8,7 @@ struct PriceFloor: ReviewTable {
     dataBars: ["shortfall"],
     columns: [
       .text("order_id"), .text("line"), .date("date"), .text("customer"), .text("rep_id", .rep),
-      .text("product"), .money("unit_price", total: .blank), .money("floor_price", total: .blank),
+      .text("product"), .price("unit_price"), .price("floor_price"),
       .money("shortfall"),
     ])
 

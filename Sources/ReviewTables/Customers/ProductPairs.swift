@@ -9,7 +9,7 @@ struct ProductPairs: ReviewTable {
     "product-pairs", .customers, [.month], needs: [[.orders]], keyColumns: 2, hasTotals: false,
     columns: [
       .text("product_a"), .text("product_b"), .count("customers"), .rate("support"), .rate("confidence_ab"),
-      .rate("confidence_ba"), .rate("lift"),
+      .rate("confidence_ba"), .multiple("lift"),
     ])
 
   private struct Pair {

@@ -8,7 +8,7 @@ struct TopProfile: ReviewTable {
     hasTotals: false,
     columns: [
       .text("dimension", .word("dimension")), .text("member", .member), .count("a_customers"),
-      .rate("a_share"), .rate("other_share"), .rate("lift"),
+      .rate("a_share"), .rate("other_share"), .multiple("lift"),
     ])
 
   /// Customers of band A, and of the others.

@@ -8,8 +8,10 @@ struct Conversion: ReviewTable {
     columns: [
       .text("dimension", .word("dimension")), .text("member", .member), .count("received"), .count("won"),
       .count("lost"),
-      .count("live"), .rate("conversion", "won", over: "received"), .rate("win_rate"), .money("won_amount"),
-      .number("average_cycle"), .count("closed_won"), .count("closed_lost"), .rate("close_rate"),
+      .count("live"), .rate("conversion", "won", over: "received"),
+      .portion("win_rate", "won", of: ["won", "lost"]), .money("won_amount"),
+      .number("average_cycle"), .count("closed_won"), .count("closed_lost"),
+      .portion("close_rate", "closed_won", of: ["closed_won", "closed_lost"]),
     ])
 
   struct Member {
@@ -96,10 +98,8 @@ extension Conversion.Member {
   /// The cells of the columns that are not derived.
   fileprivate var cells: [Cell] {
     [
-      .count(received), .count(won), .count(lost), .count(live), .rate(Figure(won, over: won + lost)),
-      .money(wonAmount), .number(Figure(cycle, over: cycles, decimals: 1)), .count(closedWon),
-      .count(closedLost),
-      .rate(Figure(closedWon, over: closedWon + closedLost)),
+      .count(received), .count(won), .count(lost), .count(live), .money(wonAmount),
+      .number(Figure(cycle, over: cycles, decimals: 1)), .count(closedWon), .count(closedLost),
     ]
   }
 }

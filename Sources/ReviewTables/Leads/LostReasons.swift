@@ -6,7 +6,8 @@ struct LostReasons: ReviewTable {
   let definition = TableDefinition(
     "lost-reasons", .leads, [.month], needs: [[.leads]], keyColumns: 2,
     columns: [
-      .text("lost_reason"), .text("competitor"), .count("leads"), .money("amount"), .rate("share"),
+      .text("lost_reason"), .text("competitor"), .count("leads"), .money("amount"),
+      .rate("share").traced(.share(of: "leads")),
     ])
 
   private struct Losses {

@@ -7,7 +7,8 @@ struct Movement: ReviewTable {
 
   let definition = TableDefinition(
     "movement", .leads, needs: [[.leads]], keyColumns: 1,
-    columns: [.text("business_unit")] + Movement.steps.map { .money($0) } + [.money("closing")])
+    columns: [.text("business_unit")] + Movement.steps.map { .money($0) }
+      + [.money("closing").traced(.by(.sum(Movement.steps)))])
 
   fileprivate struct Unit {
     var opening = MoneySum.zero

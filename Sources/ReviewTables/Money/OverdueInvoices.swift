@@ -9,7 +9,8 @@ struct OverdueInvoices: ReviewTable {
     columns: [
       .text("business_unit"), .ordinal("rank"), .text("invoice_id"), .text("customer"),
       .text("rep_id", .rep), .date("invoice_date"), .date("due_date"), .money("amount"), .money("paid"),
-      .money("outstanding"), .ordinal("days_overdue"), .flag("disputed"),
+      .money("outstanding").traced(.by(.difference("amount", "paid"))), .ordinal("days_overdue"),
+      .flag("disputed"),
     ])
 
   let details: FactDetails = .invoices

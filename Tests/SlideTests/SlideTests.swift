@@ -1,0 +1,178 @@
+import PackWriters
+import ReviewModel
+import ReviewTables
+import Testing
+
+@Suite("What slides show")
+struct SlideTests {
+  private let catalogue = Catalogue(.simplifiedChinese)
+
+  /// The slides by the names in their addresses.
+  private func slides(_ pack: ReviewPack) throws -> [String: String] {
+    let html = try DeckWriter.html(pack: pack, catalogue: catalogue)
+    let sections = html.split(separator: "<section ").dropFirst().map { section in
+      (section.firstMatch(of: /id="([^"]*)"/).map { String($0.output.1) } ?? "", String(section))
+    }
+    return Dictionary(sections, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func slides(_ table: String, _ rows: [[Cell]], more: [Table] = []) throws -> [String: String] {
+    try slides(EveryTable.pack(tables: [Table(definition(table), rows: Rows(rows))] + more))
+  }
+
+  private func definition(_ id: String) throws -> TableDefinition {
+    try #require(TableCatalogue.definitions.first { $0.id == id })
+  }
+
+  /// The texts of a slide's list, row by row.
+  private func rows(_ slide: String?) throws -> [[String]] {
+    let body = try #require(slide?.firstMatch(of: /<tbody>((?s:.*?))<\/tbody>/)?.output.1)
+    return body.split(separator: "<tr>").dropFirst().map { row in
+      row.matches(of: /<t[hd][^>]*>(?:<span[^>]*>)?([^<]*)/).map { String($0.output.1) }
+    }
+  }
+
+  @Test(
+    "every table of a review is on a slide, or its sheet is named on one", arguments: ["2026-10", "2026-W43"])
+  func reachable(span: String) throws {
+    let pack = try EveryTable.pack(span: span)
+    let footers = try slides(pack).values.compactMap { slide in
+      slide.firstMatch(of: /<p class="sheet">((?s:.*?))<\/p>/).map { String($0.output.1) }
+    }
+    let named = Set(
+      footers.flatMap { footer in
+        footer.replacing(/<[^>]*>/, with: "·").replacing(/(另见)?工作表：/, with: "·").split(separator: "·")
+          .map { name in String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+      })
+    for table in pack.tables {
+      let sheet = catalogue.title(of: table.id).replacing("/", with: "-")
+      #expect(named.contains(sheet), "\(table.id): \(sheet)")
+    }
+  }
+
+  @Test("a week's deck is short, whatever the number of business units")
+  func short() throws {
+    for units in [["甲"], ["甲", "乙"]] {
+      let count = try slides(EveryTable.pack(span: "2026-W43", units: units)).count
+      #expect((20...26).contains(count), "\(count)")
+    }
+  }
+
+  @Test("a list that cannot show all shows some of every kind, the largest of each")
+  func picks() throws {
+    let kinds = ["overdue-task", "overdue-invoice", "renewal"]
+    // 30, 30 and 2 rows; amounts 1 to 30 in the wrong order.
+    let todo = try (1...30).flatMap { row in
+      try kinds.filter { $0 != "renewal" || row < 3 }.map { kind -> [Cell] in
+        try cells(
+          "todo", ["rep_id": .text("R1"), "kind": .text(kind), "amount": money(Double(row) * 10_000)])
+      }
+    }
+    let shown = try rows(slides("todo", todo)["todo"])
+    #expect(shown.count == 20)
+    let few = [String](repeating: "逾期任务", count: 9) + [String](repeating: "催收逾期发票", count: 9)
+    #expect(shown.map { $0[0] } == few + ["续签合同", "续签合同"])
+    #expect(shown.prefix(3).compactMap { $0.last } == ["30.0", "29.0", "28.0"])
+  }
+
+  @Test("the tables of a week that stand together show the rows of every business unit")
+  func unitsTogether() throws {
+    let pack = try EveryTable.pack(span: "2026-W43", units: ["甲", "乙"])
+    let slide = try slides(pack)["s5-ordered"]
+    let units = try rows(slide).map { $0[0] }
+    #expect(units == [String](repeating: "甲", count: 10) + [String](repeating: "乙", count: 10))
+  }
+
+  @Test("what a word beside decides: reps, leads and counts in the words of people")
+  func following() throws {
+    func claim(_ kind: String, _ subject: String, _ detail: String?) throws -> [Cell] {
+      try cells(
+        "claims",
+        ["kind": .text(kind), "rep_id": .text("R1"), "subject": .text(subject), "detail": .text(detail)])
+    }
+    let ledger = try definition("ledger")
+    let leads = Table(
+      ledger, rows: Rows([try cells("ledger", ["lead_id": .text("L7"), "name": .text("扩容项目")])]))
+    let claims = try rows(
+      slides(
+        "claims",
+        [
+          claim("order-not-booked", "360", nil), claim("advanced-without-visit", "L7", nil),
+          claim("advanced-without-visit", "L8", nil), claim("backfilled", "5", nil),
+          claim("copied-text", "12", "9"),
+        ], more: [leads])["claims"])
+    #expect(claims.map { $0[2] } == ["360", "扩容项目 (L7)", "L8", "5 份日报", "12"])
+    #expect(claims.map { $0[3] } == ["–", "–", "–", "–", "9 天相同"])
+
+    func anomaly(_ kind: String, _ subject: String, _ detail: String) throws -> [Cell] {
+      try cells(
+        "anomalies",
+        [
+          "kind": .text(kind), "severity": .count(3), "subject": .text(subject), "owner": .text("R1"),
+          "detail": .text(detail),
+        ])
+    }
+    let anomalies = try rows(
+      slides(
+        "anomalies",
+        [
+          anomaly("vanished-lead", "R1", "7"), anomaly("unreviewed-report", "R1", "7"),
+          anomaly("unplanned", "R1", "x"),
+        ]
+      )["anomalies"])
+    #expect(anomalies.map { $0[2] } == ["R1", "王芳 (R1)", "王芳 (R1)"])
+    #expect(anomalies.map { $0[4] } == ["7", "7 份日报未批阅", "x"])
+    #expect(anomalies.map { $0[1] } == ["严重", "严重", "严重"])
+  }
+
+  @Test("prices stand in the currency itself, blank flags are blank")
+  func prices() throws {
+    let orders = try cells(
+      "price-floor",
+      [
+        "order_id": .text("SO1"), "unit_price": money(891.8),
+        "shortfall": money(46_569.6),
+      ])
+    #expect(
+      try rows(slides("price-floor", [orders])["price-floor"]) == [["SO1", "891.80 元", "4.7"]])
+    let plans = [true, nil].map { overdue -> [Cell] in
+      [.flag(overdue), .text("2026-W44"), .blank, .blank, .blank, .blank]
+    }
+    #expect(
+      try rows(slides("next-week", plans)["next-week"]) == [
+        ["✓", "2026-W44"], ["", "2026-W44"],
+      ])
+  }
+
+  @Test("customers lost by month: a bar a month, a part a class, each with its amount")
+  func matrix() throws {
+    func lost(_ type: String, _ month: String, _ amount: Int) throws -> [Cell] {
+      try cells(
+        "churn-summary",
+        ["customer_class": .text(type), "lost_month": .text(month), "value_before": money(Double(amount))])
+    }
+    let slide = try slides(
+      "churn-summary",
+      [
+        lost("channel", "2026-09", 300_000), lost("channel", "2026-08", 400_000),
+        lost("named", "2026-09", 100_000),
+      ]
+    )["churn-summary"]
+    let summary = try #require(slide?.firstMatch(of: /<desc[^>]*>([^<]*)/)?.output.1)
+    #expect(summary.contains("2026-08: 渠道 40.0, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
+    // The first two are the legend's.
+    let widths = try #require(slide).matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
+      .compactMap { Double($0.output.1) }.dropFirst(2)
+    #expect(widths.count == 3)
+    #expect(abs(widths[2] * 3 - widths[3] * 4) < 1 && abs(widths[3] - widths[4] * 3) < 1)
+  }
+
+  /// A row of a table: the cells named, the rest blank.
+  private func cells(_ table: String, _ values: [String: Cell]) throws -> [Cell] {
+    try definition(table).columns.map { values[$0.id] ?? .blank }
+  }
+
+  private func money(_ amount: Double) -> Cell {
+    .money(MoneySum(hundredths: Int128((amount * 100).rounded())))
+  }
+}
