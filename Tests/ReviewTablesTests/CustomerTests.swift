@@ -50,6 +50,20 @@ struct CustomerTests {
     #expect(try await book([]).table("value-bands").shown() == [])
   }
 
+  @Test("an order without a cost adds no gross profit, and still says what the customer is called")
+  func namedWithoutCost() async throws {
+    // 100 of 101 have a cost, more than 95 %.
+    let book = try SmallBook([
+      "orders.csv": """
+      order_id,date,amount,customer_id,customer,cost
+      1,2026-10-01,100,C1,,60
+      2,2026-10-02,1,C1,Acme,
+      """
+    ])
+    #expect(
+      try await book.table("customer-value").shown("customer_id customer value") == ["C1 Acme 40.00"])
+  }
+
   @Test("customer-value: highest first, then by id; shares of the positive values; a zero is left out")
   func customerValue() async throws {
     let book = try SmallBook([

@@ -69,6 +69,29 @@ struct PlanAccuracyTests {
         == ["orders 2 0.825000 0.175000 0.350000"])
   }
 
+  @Test("a change far below zero, as of a plan that was a placeholder")
+  func placeholder() async throws {
+    let book = try SmallBook([
+      "orders.csv": """
+      order_id,date,amount,business_unit
+      1,2025-01-02,370000000000,hw
+      2,2026-01-02,100,hw
+      3,2026-02-02,100,hw
+      """,
+      "commitments.csv": """
+      period,metric,amount,business_unit
+      2025-01,orders,0.01,hw
+      2025-02,orders,0.01,hw
+      2026-01,orders,100,hw
+      2026-02,orders,100,hw
+      """,
+    ])
+    // Last year 3.7·10^13 and 0: the deviation is half of the first, more than 64 bits of millionths below this year's 0.
+    #expect(
+      try await book.table("plan-accuracy", "2026-02").shown("swing swing_last_year swing_change")
+        == ["0.000000 18500000000000.000000 -18500000000000.000000"])
+  }
+
   @Test("a unit without an actual in a month missed its plan whole; a return makes it no worse than 0")
   func missed() async throws {
     let book = try SmallBook([

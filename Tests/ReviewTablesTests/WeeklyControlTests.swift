@@ -137,6 +137,20 @@ struct WeeklyControlTests {
     #expect(table.shownTotals(rest) == "2 21.00 1 2 6 4 1")
   }
 
+  @Test(
+    "a customer who first orders twice on one day is new where the first row is, whichever was updated last")
+  func twiceOnOneDay() async throws {
+    let book = try SmallBook([
+      "orders.csv": """
+      order_id,date,amount,customer_id,province,updated
+      1,2026-10-20,1,C1,A,2026-10-20
+      2,2026-10-20,1,C1,B,
+      """
+    ])
+    #expect(
+      try await book.table("weekly-control").shown("province new_customers") == ["A 1", "B 0"])
+  }
+
   @Test("without daily reports their columns are blank")
   func withoutReports() async throws {
     let book = try SmallBook(["orders.csv": Self.orders, "reps.csv": "rep_id,province\nR1,A\n"])

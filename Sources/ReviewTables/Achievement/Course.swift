@@ -45,7 +45,9 @@ struct LongDecimal {
   /// Rounded to six decimals, half away from zero.
   var rate: Figure {
     let scaled = units.roundedQuotient(BigInt(10).power(Self.places - 6))
-    return Figure(units: Int128(scaled), decimals: 6)
+    // By its magnitude: Int128(_:) of a negative BigInt beyond 64 bits is wrong in its high half.
+    let units = Int128(scaled.magnitude)
+    return Figure(units: scaled < 0 ? -units : units, decimals: 6)
   }
 }
 

@@ -112,6 +112,13 @@ struct WeeklyControl: ReviewTable {
   }
 }
 
+extension Actual {
+  /// Whether an order came first: on an earlier day, or on one day in an earlier row.
+  fileprivate func isBefore(_ other: Actual) -> Bool {
+    date == other.date ? version.position < other.version.position : date < other.date
+  }
+}
+
 extension ReviewContext {
   /// Of customers whose first actual order ever lies in some days, that order: of several on one day the first row.
   fileprivate func firstOrders(in days: ClosedRange<Day>) -> [Actual] {
@@ -120,7 +127,7 @@ extension ReviewContext {
     where days.contains(order.date) && !order.dimensions.customer.isBlank {
       let key = GroupKey(order.dimensions.customer)
       let known = first[key]
-      if known.map({ order.date != $0.date ? order.date < $0.date : order.version < $0.version }) ?? true {
+      if known.map({ order.isBefore($0) }) ?? true {
         first[key] = order
       }
     }

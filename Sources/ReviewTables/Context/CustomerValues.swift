@@ -37,11 +37,12 @@ struct CustomerValues: Sendable {
         places[customer] = place
         sums.append((customer, .zero, nil))
       }
-      if source == .grossProfit {
-        guard let cost = actual.cost.money else { continue }
+      if source != .grossProfit {
+        sums[place].value += actual.amount
+      } else if let cost = actual.cost.money {
+        sums[place].value += actual.amount
         sums[place].value -= cost
       }
-      sums[place].value += actual.amount
       if !actual.customerName.isBlank, sums[place].name.map({ $0.0 < actual.version }) ?? true {
         sums[place].name = (actual.version, actual.customerName)
       }
