@@ -30,6 +30,13 @@ struct BufferedFile: ~Copyable {
     if buffer.bytes.count >= Self.capacity { try flush() }
   }
 
+  /// Appends bytes; many at once go to the system by themselves.
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
+    guard bytes.count >= Self.capacity else { return try append { $0.append(bytes) } }
+    try flush()
+    guard write(bytes) else { throw failure() }
+  }
+
   /// Passes everything on to the system and closes the file.
   consuming func close() throws(WriteError) {
     try flush()
@@ -39,18 +46,22 @@ struct BufferedFile: ~Copyable {
   }
 
   private mutating func flush() throws(WriteError) {
+    guard buffer.bytes.withUnsafeBytes({ write($0) }) else { throw failure() }
+    buffer.removeAll()
+  }
+
+  /// Passes bytes on to the system; `errno` says why it would not take them all.
+  private func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var written = 0
-    while written < buffer.bytes.count {
-      let count = buffer.bytes.withUnsafeBytes { bytes in
-        write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-      }
+    while written < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       if count < 0 {
-        guard errno == EINTR else { throw failure() }
+        guard errno == EINTR else { return false }
       } else {
         written += count
       }
     }
-    buffer.removeAll()
+    return true
   }
 
   private func failure() -> WriteError { WriteError(file: path, reason: String(cString: strerror(errno))) }

@@ -31,16 +31,22 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Year, month and day of the month.
+  ///
+  /// After Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms" (2022): from
+  /// 1 March of year 0, with products in place of most divisions.
+  @inlinable
   public var components: (year: Int, month: Int, day: Int) {
-    let days = Int(number) + 719_468
-    let era = days / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    let quarters = 4 * (UInt32(bitPattern: number) &+ 719_468) + 3
+    let (century, rest) = quarters.quotientAndRemainder(dividingBy: 146_097)
+    let product = UInt64(rest | 3) * 2_939_745
+    let yearOfCentury = UInt32(truncatingIfNeeded: product >> 32)
+    let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+    let monthAndDay = 2141 * dayOfYear + 197_913
+    let isNextYear = dayOfYear >= 306
+    return (
+      Int(100 * century + yearOfCentury) + (isNextYear ? 1 : 0),
+      Int(monthAndDay >> 16) - (isNextYear ? 12 : 0), Int(monthAndDay & 0xFFFF) / 2141 + 1
+    )
   }
 
   /// The calendar month that holds the day.
@@ -87,7 +93,20 @@ extension Day: CustomStringConvertible {
   /// `2026-10-31`.
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return String(unsafeUninitializedCapacity: 10) { text in
+      let digits = [year / 100, year % 100, month, day]
+      var count = 0
+      for (place, number) in digits.enumerated() {
+        if place > 1 {
+          text[count] = UInt8(ascii: "-")
+          count += 1
+        }
+        text[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        text[count + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+        count += 2
+      }
+      return count
+    }
   }
 
   /// A day written `YYYY-MM-DD`, and in no other way.

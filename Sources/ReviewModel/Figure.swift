@@ -48,6 +48,14 @@ extension Figure: Comparable {
 extension Int128 {
   /// The quotient rounded half away from zero. `divisor` must not be zero.
   public func divided(by divisor: Int128) -> Int128 {
+    // A division of 128 bits is a call, and nearly all quantities have fewer.
+    if let (small, smallDivisor) = Int64(exactly: self).flatMap({ left in
+      Int64(exactly: divisor).map { (left, $0) }
+    }) {
+      let (quotient, remainder) = small.magnitude.quotientAndRemainder(dividingBy: smallDivisor.magnitude)
+      let rounded = Int128(quotient) + (remainder >= smallDivisor.magnitude - remainder ? 1 : 0)
+      return (small < 0) != (smallDivisor < 0) ? -rounded : rounded
+    }
     let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: divisor.magnitude)
     let rounded = Int128(quotient + (remainder >= divisor.magnitude - remainder ? 1 : 0))
     return (self < 0) != (divisor < 0) ? -rounded : rounded
@@ -55,4 +63,8 @@ extension Int128 {
 }
 
 /// 10^`exponent`.
-func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(Int128(1)) { power, _ in power * 10 } }
+func powerOfTen(_ exponent: Int) -> Int128 {
+  // Exponents are digits after a point: few.
+  if exponent < 19 { return Int128((0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }) }
+  return (0..<exponent).reduce(Int128(1)) { power, _ in power * 10 }
+}

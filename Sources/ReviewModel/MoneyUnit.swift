@@ -45,14 +45,31 @@ public struct MoneyUnit: Hashable, Sendable {
 
 /// `units` × 10^-`decimals` with a comma between thousands.
 public func groupedText(_ units: Int128, decimals: Int) -> String {
-  let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: powerOfTen(decimals).magnitude)
-  let digits = Array(String(whole).utf8)
-  var text = units < 0 ? "-" : ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-    text.unicodeScalars.append(Unicode.Scalar(digit))
+  // 39 digits, 13 commas, a point, a sign and as many zeros after the point as a figure has.
+  String(unsafeUninitializedCapacity: 64 + decimals) { text in
+    var rest = units.magnitude
+    var start = text.count
+    func put(_ byte: UInt8) {
+      start -= 1
+      text[start] = byte
+    }
+    // From the last digit to the first.
+    var written = 0
+    repeat {
+      if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
+      if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
+      if let small = UInt64(exactly: rest) {
+        put(UInt8(ascii: "0") + UInt8(small % 10))
+        rest = UInt128(small / 10)
+      } else {
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      written += 1
+    } while rest != 0 || written <= decimals
+    if units < 0 { put(UInt8(ascii: "-")) }
+    let count = text.count - start
+    for index in 0..<count { text[index] = text[start + index] }
+    return count
   }
-  guard decimals > 0 else { return text }
-  let tail = String(rest)
-  return text + "." + String(repeating: "0", count: decimals - tail.utf8.count) + tail
 }

@@ -27,12 +27,63 @@ public struct ReviewPeriod: Hashable, Sendable {
   /// The book's fiscal calendar.
   public let calendar: FiscalCalendar
 
+  // The days that tables ask of every fact, counted once.
+
+  /// First day of the period … as-of.
+  public let range: ClosedRange<Day>
+  /// The day before the period's first day.
+  public let previousReviewDay: Day
+  /// The calendar month of as-of.
+  public let month: Month
+  /// First day of the month … as-of.
+  public let monthToDate: ClosedRange<Day>
+  /// The ISO week of as-of.
+  public let week: Week
+  /// Monday … as-of.
+  public let weekToDate: ClosedRange<Day>
+  /// The days of which a review looks at every visit and report: those of the period's range, and those of its week.
+  package let daysUnderReview: ClosedRange<Day>
+  /// The month of the day after as-of: the month itself, or the next when as-of is a month's last day.
+  public let forecastMonth: Month
+  /// (as-of, the forecast month's last day].
+  public let forecastWindow: ClosedRange<Day>
+  /// The days of the forecast month up to as-of; nil when the forecast month is the next one.
+  public let forecastToDate: ClosedRange<Day>?
+  /// The fiscal year of as-of.
+  public let fiscalYear: Int
+  /// First … last day of the fiscal year.
+  public let fiscalYearDays: ClosedRange<Day>
+  /// First day of the fiscal year … as-of.
+  public let yearToDate: ClosedRange<Day>
+  /// Year to date, one year earlier; the last day of a month maps to the last day.
+  public let lastYearToDate: ClosedRange<Day>
+  /// The twelve months to as-of: after the same day last year … as-of. Of 29 February the day before it is the same.
+  public let twelveMonths: ClosedRange<Day>
+
   /// A period seen from `asOf`, by default its last day; nil when that day lies outside it.
   public init?(_ span: Span, asOf: Day? = nil, calendar: FiscalCalendar = FiscalCalendar()) {
-    guard span.days.contains(asOf ?? span.days.upperBound) else { return nil }
+    let days = span.days
+    let asOf = asOf ?? days.upperBound
+    guard days.contains(asOf) else { return nil }
     self.span = span
-    self.asOf = asOf ?? span.days.upperBound
+    self.asOf = asOf
     self.calendar = calendar
+    range = days.lowerBound...asOf
+    previousReviewDay = days.lowerBound - 1
+    month = asOf.month
+    monthToDate = month.first...asOf
+    week = asOf.week
+    weekToDate = week.monday...asOf
+    daysUnderReview = min(days.lowerBound, week.monday)...asOf
+    forecastMonth = (asOf + 1).month
+    forecastWindow = (asOf + 1)...forecastMonth.last
+    forecastToDate = forecastMonth == month ? monthToDate : nil
+    fiscalYear = calendar.year(of: month)
+    fiscalYearDays = calendar.days(of: fiscalYear)
+    yearToDate = fiscalYearDays.lowerBound...asOf
+    lastYearToDate = fiscalYearDays.lowerBound.yearEarlier...asOf.yearEarlier
+    let (year, number, day) = asOf.components
+    twelveMonths = ((Day(year: year - 1, month: number, day: day) ?? asOf.yearEarlier) + 1)...asOf
   }
 
   /// `YYYY-MM` or `YYYY-Www`; nil for anything else.
@@ -68,43 +119,6 @@ public struct ReviewPeriod: Hashable, Sendable {
   /// The name of the pack's folder: `2026-10`, or `2026-10@2026-10-15` where as-of is not the last day.
   public var folderName: String { isPartial ? "\(name)@\(asOf)" : name }
 
-  /// First day of the period … as-of.
-  public var range: ClosedRange<Day> { span.days.lowerBound...asOf }
-  /// The day before the period's first day.
-  public var previousReviewDay: Day { span.days.lowerBound - 1 }
-
-  /// The calendar month of as-of.
-  public var month: Month { asOf.month }
-  /// First day of the month … as-of.
-  public var monthToDate: ClosedRange<Day> { month.first...asOf }
-  /// The ISO week of as-of.
-  public var week: Week { asOf.week }
-  /// Monday … as-of.
-  public var weekToDate: ClosedRange<Day> { week.monday...asOf }
-  /// The days of which a review looks at every visit and report: those of the period's range, and those of its week.
-  package var daysUnderReview: ClosedRange<Day> { min(range.lowerBound, week.monday)...asOf }
-
-  /// The month of the day after as-of: the month itself, or the next when as-of is a month's last day.
-  public var forecastMonth: Month { (asOf + 1).month }
-  /// (as-of, the forecast month's last day].
-  public var forecastWindow: ClosedRange<Day> { (asOf + 1)...forecastMonth.last }
-  /// The days of the forecast month up to as-of; nil when the forecast month is the next one.
-  public var forecastToDate: ClosedRange<Day>? { forecastMonth == month ? monthToDate : nil }
-
-  /// The fiscal year of as-of.
-  public var fiscalYear: Int { calendar.year(of: month) }
-  /// First … last day of the fiscal year.
-  public var fiscalYearDays: ClosedRange<Day> { calendar.days(of: fiscalYear) }
-  /// First day of the fiscal year … as-of.
-  public var yearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound...asOf }
-  /// Year to date, one year earlier; the last day of a month maps to the last day.
-  public var lastYearToDate: ClosedRange<Day> { fiscalYearDays.lowerBound.yearEarlier...asOf.yearEarlier }
-  /// The twelve months to as-of: after the same day last year … as-of. Of 29 February the day before it is the same.
-  public var twelveMonths: ClosedRange<Day> {
-    let (year, month, day) = asOf.components
-    let sameDay = Day(year: year - 1, month: month, day: day) ?? asOf.yearEarlier
-    return (sameDay + 1)...asOf
-  }
   /// Days of the fiscal year through as-of, and of all of it.
   public var timeProgress: (elapsed: Int, total: Int) { (yearToDate.count, fiscalYearDays.count) }
 }

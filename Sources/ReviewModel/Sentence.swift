@@ -24,11 +24,21 @@ public struct Sentence: Sendable {
 
   /// The sentence with its arguments put in; a place without one stays as it is.
   public func with(_ arguments: [String]) -> String {
-    var text = texts[0]
-    for (place, number) in self.arguments.enumerated() {
-      text += number < arguments.count ? arguments[number] : "{\(number)}"
-      text += texts[place + 1]
+    var said = ""
+    forEachPart {
+      said += $0
+    } argument: {
+      said += $0 < arguments.count ? arguments[$0] : "{\($0)}"
     }
-    return text
+    return said
+  }
+
+  /// The parts of the sentence in their order: its texts, and the numbers of its arguments.
+  public func forEachPart(_ text: (String) -> Void, argument: (Int) -> Void) {
+    text(texts[0])
+    for (place, number) in arguments.enumerated() {
+      argument(number)
+      text(texts[place + 1])
+    }
   }
 }

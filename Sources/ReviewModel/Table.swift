@@ -79,14 +79,26 @@ public struct TableDefinition: Hashable, Sendable {
 /// The rows of a table: an array, or a number of rows made when they are asked for, so that a ledger of a
 /// million leads is never held twice.
 public struct Rows: RandomAccessCollection, Sendable {
+  @usableFromInline
+  enum Source: Sendable {
+    case cells(@Sendable (Int) -> [Cell])
+    case put(@Sendable (Int, inout RowCells) -> Void)
+  }
+
   /// How many rows there are.
   public let count: Int
-  private let row: @Sendable (Int) -> [Cell]
+  @usableFromInline let source: Source
 
   /// `count` rows, each made by `row` when asked for; `row` must give the same cells each time.
   public init(count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
     self.count = count
-    self.row = row
+    source = .cells(row)
+  }
+
+  /// `count` rows, each put by `row` when asked for: for tables as long as the book.
+  public init(count: Int, put row: @escaping @Sendable (Int, inout RowCells) -> Void) {
+    self.count = count
+    source = .put(row)
   }
 
   /// These rows.
@@ -94,7 +106,33 @@ public struct Rows: RandomAccessCollection, Sendable {
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
-  public subscript(index: Int) -> [Cell] { row(index) }
+  public subscript(index: Int) -> [Cell] {
+    switch source {
+    case .cells(let row): return row(index)
+    case .put(let row):
+      var cells = RowCells()
+      row(index, &cells)
+      return cells.cells
+    }
+  }
+
+  /// Goes through some rows, each in the memory of the one before.
+  @inlinable
+  public func forEach<E: Error>(
+    in range: Range<Int>, _ body: (Int, borrowing RowCells) throws(E) -> Void
+  ) throws(E) {
+    let put: (Int, inout RowCells) -> Void =
+      switch source {
+      case .cells(let row): { index, cells in for cell in row(index) { cells.put(cell) } }
+      case .put(let row): row
+      }
+    var cells = RowCells()
+    for index in range {
+      cells.removeAll()
+      put(index, &cells)
+      try body(index, cells)
+    }
+  }
 }
 
 /// A list that shows less than there is (docs/metrics.md, section 4).

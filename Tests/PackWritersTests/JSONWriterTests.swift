@@ -118,6 +118,35 @@ struct JSONWriterTests {
     #expect(json.utf8.split(separator: 10).map { String($0) ?? "" }.contains("[\"\(escaped)\"]"))
   }
 
+  @Test("digits of every size, with the decimals of their kind", arguments: [0, 1, 2, 3, 6])
+  func digits(decimals: Int) async throws {
+    var units: [Int128] = [0, 1, -1, 9, 10, 99, 100, -100, Int128(Int64.max), Int128(Int64.min), .max, -.max]
+    // One, and what is one more or less, at every length.
+    var power: Int128 = 1
+    for _ in 0..<38 {
+      units += [power - 1, power, power + 1, -power, power * 7 / 3]
+      power *= 10
+    }
+    let figures = units.map { Figure(units: $0, decimals: decimals) }
+    let definition = TableDefinition("x", .pack, keyColumns: 1, columns: [.number("x")])
+    let lines = try await written([Table(definition, rows: Rows(figures.map { [.number($0)] }))])
+      .utf8.split(separator: 10).map { String($0) ?? "" }.filter { $0.hasPrefix("[") }
+    // By another way: a String of the digits with a point put in.
+    let expected = figures.enumerated().map { place, figure in
+      "[\"\(figure.description)\"]" + (place < figures.count - 1 ? "," : "")
+    }
+    #expect(lines == expected)
+  }
+
+  @Test("days in ten characters, whatever their century")
+  func days() async throws {
+    let days = stride(from: Int32(-25_567), through: 84_005, by: 173).map { Day(number: $0) }
+    let definition = TableDefinition("x", .pack, keyColumns: 1, columns: [.date("x")])
+    let lines = try await written([Table(definition, rows: Rows(days.map { [.date($0)] }))])
+      .utf8.split(separator: 10).map { String($0) ?? "" }.filter { $0.hasPrefix("[") }
+    #expect(lines == days.enumerated().map { "[\"\($1)\"]" + ($0 < days.count - 1 ? "," : "") })
+  }
+
   @Test("a file that cannot be made is an error that names it")
   func unwritable() async throws {
     try await inTemporaryFolder { folder in

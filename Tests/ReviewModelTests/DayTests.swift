@@ -25,4 +25,28 @@ struct DayTests {
   func yearEarlier(day: String, earlier: String) throws {
     #expect(try #require(Day(day)).yearEarlier.description == earlier)
   }
+
+  @Test("components and words of every day from 1899 to 2201, counted up day by day")
+  func everyDay() throws {
+    var (year, month, dayOfMonth) = (1899, 1, 1)
+    var day = try #require(Day(year: 1899, month: 1, day: 1))
+    var wrong: [Int32] = []
+    while year < 2202 {
+      let seen = day.components
+      let (years, months, days) = (
+        String(year), month < 10 ? "0\(month)" : "\(month)",
+        dayOfMonth < 10 ? "0\(dayOfMonth)" : "\(dayOfMonth)"
+      )
+      if seen != (year, month, dayOfMonth) || day.description != "\(years)-\(months)-\(days)" {
+        wrong.append(day.number)
+      }
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      dayOfMonth += 1
+      if dayOfMonth > lengths[month - 1] { (month, dayOfMonth) = (month + 1, 1) }
+      if month > 12 { (year, month) = (year + 1, 1) }
+      day = day + 1
+    }
+    #expect(wrong == [])
+  }
 }

@@ -11,7 +11,10 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
   private var bytes: UnsafeMutableRawPointer
   private var byteCapacity: Int
   /// `ends[i]` is where string `i` ends and string `i + 1` begins.
-  private var ends: [UInt32] = []
+  private var ends: UnsafeMutablePointer<UInt32>
+  private var endCapacity = 64
+  /// How many strings there are.
+  package private(set) var count = 0
   /// Five bytes a slot: the number of the string + 1, or 0 for an empty one, and eight bits of the string's hash, by
   /// which most strings that are not the one are told. Three bytes lie behind the last, so that each is one load of
   /// eight.
@@ -26,12 +29,20 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     mask = size - 1
     byteCapacity = 4096
     bytes = resized(nil, to: byteCapacity)
+    ends = Self.ends(nil, endCapacity)
     seed = ByteHash.seed
   }
 
   deinit {
     free(bytes)
+    free(ends)
     free(slots)
+  }
+
+  private static func ends(
+    _ known: UnsafeMutablePointer<UInt32>?, _ count: Int
+  ) -> UnsafeMutablePointer<UInt32> {
+    resized(known, to: count * MemoryLayout<UInt32>.stride).bindMemory(to: UInt32.self, capacity: count)
   }
 
   private static func emptySlots(_ count: Int) -> UnsafeMutableRawPointer {
@@ -40,26 +51,14 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     return slots
   }
 
-  /// How many strings there are.
-  package var count: Int { ends.count }
-
-  /// The bytes of string `index`; valid until the next insertion.
-  package func withBytes<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    body(range(index))
-  }
+  /// Where the strings stand; valid until the next insertion, and as long as the table.
+  package var places: TextPlaces { TextPlaces(bytes: bytes, ends: ends) }
 
   /// String `index`.
-  package func text(_ index: Int) -> String { String(decoding: range(index), as: UTF8.self) }
+  package func text(_ index: Int) -> String { String(decoding: places[index], as: UTF8.self) }
 
   /// Whether string `left` stands before string `right` by its bytes.
-  package func precedes(_ left: Int, _ right: Int) -> Bool {
-    range(left).precedes(range(right))
-  }
-
-  private func range(_ index: Int) -> UnsafeRawBufferPointer {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return UnsafeRawBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
-  }
+  package func precedes(_ left: Int, _ right: Int) -> Bool { places[left].precedes(places[right]) }
 
   /// The number of a string; nil where it has not come.
   package func find(_ key: UnsafeRawBufferPointer) -> Int? {
@@ -79,9 +78,9 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     let number = load(slot) & 0xFFFF_FFFF
     if number != 0 { return (Int(number) - 1, false) }
     append(key)
-    store(ends.count, hash, slot)
-    if ends.count * 4 > (mask + 1) * 3 { resize(to: (mask + 1) * 2) }
-    return (ends.count - 1, true)
+    store(count, hash, slot)
+    if count * 4 > (mask + 1) * 3 { resize(to: (mask + 1) * 2) }
+    return (count - 1, true)
   }
 
   /// Has the memory fetched that a string of this hash will ask for: for whoever knows the next strings.
@@ -110,13 +109,13 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     while true {
       let entry = load(slot)
       let number = Int(entry & 0xFFFF_FFFF)
-      if number == 0 || (entry >> 32 == hash >> 56 && range(number - 1).equals(key)) { return slot }
+      if number == 0 || (entry >> 32 == hash >> 56 && places[number - 1].equals(key)) { return slot }
       slot = (slot + 1) & mask
     }
   }
 
   private mutating func append(_ key: UnsafeRawBufferPointer) {
-    let start = Int(ends.last ?? 0)
+    let start = count == 0 ? 0 : Int(ends[count - 1])
     let end = start + key.count
     precondition(end <= Int(UInt32.max), "more than 4 GiB of distinct keys")
     if end > byteCapacity {
@@ -124,7 +123,15 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
       bytes = resized(bytes, to: byteCapacity)
     }
     if let base = key.baseAddress { memcpy(bytes + start, base, key.count) }
-    ends.append(UInt32(end))
+    if count == endCapacity { reserveEnds(count * 2) }
+    ends[count] = UInt32(end)
+    count += 1
+  }
+
+  private mutating func reserveEnds(_ count: Int) {
+    guard count > endCapacity else { return }
+    endCapacity = count
+    ends = Self.ends(ends, count)
   }
 
   /// Makes room for so many strings in all, so that the slots need not grow one time after the other: each time every
@@ -133,7 +140,7 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     guard count * 4 > (mask + 1) * 3 else { return }
     var size = (mask + 1) * 2
     while count * 4 > size * 3 { size *= 2 }
-    ends.reserveCapacity(count)
+    reserveEnds(count)
     resize(to: size)
   }
 
@@ -141,8 +148,8 @@ package struct ByteTable: ~Copyable, @unchecked Sendable {
     free(slots)
     slots = Self.emptySlots(size)
     mask = size - 1
-    for index in 0..<ends.count {
-      let hash = ByteHash.of(range(index), seed: seed)
+    for index in 0..<count {
+      let hash = ByteHash.of(places[index], seed: seed)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while load(slot) & 0xFFFF_FFFF != 0 { slot = (slot + 1) & mask }
       store(index + 1, hash, slot)

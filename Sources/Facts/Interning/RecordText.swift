@@ -6,10 +6,19 @@ internal import Synchronization
 package struct RecordText: Hashable, Sendable, BitwiseCopyable {
   fileprivate let number: UInt32
 
+  fileprivate init(number: UInt32) { self.number = number }
+
   /// The blank text.
   package static var blank: RecordText { RecordText(number: 0) }
 
   package var isBlank: Bool { number == 0 }
+}
+
+extension TextArena {
+  /// Keeps a text.
+  package mutating func keep(_ bytes: UnsafeRawBufferPointer) -> RecordText {
+    RecordText(number: append(bytes))
+  }
 }
 
 /// The texts of a book's records while it is read, shared by all workers.
@@ -20,7 +29,7 @@ package final class RecordTextStore: Sendable {
 
   /// Keeps a text.
   package func text(_ bytes: UnsafeRawBufferPointer) -> RecordText {
-    bytes.isEmpty ? .blank : arena.withLock { RecordText(number: $0.append(bytes)) }
+    bytes.isEmpty ? .blank : arena.withLock { $0.keep(bytes) }
   }
 
   /// The texts, when all have been kept; the store is empty afterwards.
@@ -34,19 +43,17 @@ package final class RecordTextStore: Sendable {
   }
 }
 
-/// The texts of a book that has been read.
+/// Texts that have all been kept: those of a book that has been read, or of a table.
 package final class RecordTexts: Sendable {
   private let arena: TextArena
 
-  init(_ arena: consuming TextArena) { self.arena = arena }
+  package init(_ arena: consuming TextArena) { self.arena = arena }
 
   /// A text; nil for the blank one.
   package subscript(text: RecordText) -> String? { text.isBlank ? nil : arena.text(text.number) }
 
-  /// The bytes of a text.
-  package func withBytes<R>(_ text: RecordText, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    arena.withBytes(text.number, body)
-  }
+  /// A text in UTF-8, empty for the blank one; good for as long as the texts.
+  package func bytes(_ text: RecordText) -> UnsafeRawBufferPointer { arena.places[text.number] }
 
   /// Whether one text stands before another, by bytes, a blank last; of equal ones `other` says.
   package func precedes(_ left: RecordText, _ right: RecordText, or other: @autoclosure () -> Bool = false)
@@ -57,8 +64,6 @@ package final class RecordTexts: Sendable {
 
   private func isBefore(_ left: RecordText, _ right: RecordText) -> Bool {
     if left.isBlank || right.isBlank { return right.isBlank && !left.isBlank }
-    return arena.withBytes(left.number) { left in
-      arena.withBytes(right.number) { right in left.precedes(right) }
-    }
+    return bytes(left).precedes(bytes(right))
   }
 }

@@ -47,49 +47,70 @@ package final class SymbolTable: Sendable {
   /// The text of a symbol.
   package func text(_ symbol: Symbol) -> String { table.withLock { $0.text(Int(symbol.number)) } }
 
-  /// Every text by its symbol's number: for when reading is over and no symbol is added any more.
+  /// Every text by its symbol's number, when reading is over; the table is empty afterwards.
   package func frozen() -> Symbols {
-    table.withLock { table in
-      Symbols(
-        texts: (0..<table.count).map { table.text($0) },
-        inOrder: (0..<table.count).sorted { table.precedes($0, $1) })
-    }
+    Symbols(
+      table.withLock { table in
+        var taken = ByteTable()
+        swap(&taken, &table)
+        return taken
+      })
   }
 }
 
 /// The symbols of a book that has been read: texts by number, and their order by bytes.
-package struct Symbols: Sendable {
-  private let texts: [String]
-  /// The position of each symbol in the order of bytes.
-  private let ranks: [UInt32]
+public struct Symbols: Sendable {
+  /// The owner of what the pointers beside it point to.
+  ///
+  /// @unchecked: nothing of it changes once it is made.
+  private final class Texts: @unchecked Sendable {
+    let table: ByteTable
+    let ranks: UnsafeMutablePointer<UInt32>
 
-  /// - Parameter order: the numbers of the texts in the order of their bytes.
-  init(texts: [String], inOrder order: [Int]) {
-    self.texts = texts
-    var ranks = [UInt32](repeating: 0, count: texts.count)
-    for (rank, index) in order.enumerated() { ranks[index] = UInt32(rank) }
-    self.ranks = ranks
+    init(_ table: consuming ByteTable) {
+      ranks = .allocate(capacity: table.count)
+      let places = table.places
+      let order = (0..<table.count).sorted { places[$0].precedes(places[$1]) }
+      for (rank, index) in order.enumerated() { ranks[index] = UInt32(rank) }
+      self.table = table
+    }
+
+    deinit { ranks.deallocate() }
   }
 
+  // Pointers beside their owner: a table of the review looks at millions of texts, and each look through a class or an
+  // array would count a reference that all workers share.
+  private let owner: Texts
+  @usableFromInline let places: TextPlaces
+  @usableFromInline nonisolated(unsafe) let ranks: UnsafePointer<UInt32>
+  /// How many symbols there are, the blank one included.
+  package let count: Int
+
+  init(_ table: consuming ByteTable) {
+    count = table.count
+    owner = Texts(table)
+    places = owner.table.places
+    ranks = UnsafePointer(owner.ranks)
+  }
+
+  /// The text of a symbol in UTF-8, empty for the blank one; good for as long as the symbols.
+  @inlinable
+  public func bytes(_ symbol: Symbol) -> UnsafeRawBufferPointer { places[Int(symbol.number)] }
+
   /// The text of a symbol; empty for the blank one.
-  package func text(_ symbol: Symbol) -> String { texts[Int(symbol.number)] }
+  package func text(_ symbol: Symbol) -> String { String(decoding: bytes(symbol), as: UTF8.self) }
 
   /// The text of a symbol; nil for the blank one.
-  package subscript(symbol: Symbol) -> String? { symbol.isBlank ? nil : texts[Int(symbol.number)] }
+  package subscript(symbol: Symbol) -> String? { symbol.isBlank ? nil : text(symbol) }
 
   /// The items of a list that was kept as one text.
   package func items(_ symbol: Symbol) -> [String] {
-    var text = self.text(symbol)
     var items: [String] = []
-    text.withUTF8 { bytes in
-      TextList.forEach(UnsafeRawBufferPointer(bytes)) { items.append(String(decoding: $0, as: UTF8.self)) }
-    }
+    TextList.forEach(bytes(symbol)) { items.append(String(decoding: $0, as: UTF8.self)) }
     return items
   }
 
   /// Where a symbol stands in the order of bytes: the lower, the earlier.
-  package func rank(_ symbol: Symbol) -> UInt32 { ranks[Int(symbol.number)] }
-
-  /// How many symbols there are, the blank one included.
-  package var count: Int { texts.count }
+  @inlinable
+  public func rank(_ symbol: Symbol) -> UInt32 { ranks[Int(symbol.number)] }
 }

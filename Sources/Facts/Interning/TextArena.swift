@@ -33,12 +33,9 @@ package struct TextArena: ~Copyable, @unchecked Sendable {
     return UInt32(start)
   }
 
-  /// The bytes of a text; valid until the next is added.
-  package func withBytes<R>(_ number: UInt32, _ body: (UnsafeRawBufferPointer) -> R) -> R {
-    let start = bytes + Int(number)
-    return body(UnsafeRawBufferPointer(start: start + 4, count: Int(start.loadUnaligned(as: UInt32.self))))
-  }
+  /// Where the texts stand; valid until the next is added, and as long as the arena.
+  package var places: ArenaPlaces { ArenaPlaces(bytes: bytes) }
 
   /// A text.
-  package func text(_ number: UInt32) -> String { withBytes(number) { String(decoding: $0, as: UTF8.self) } }
+  package func text(_ number: UInt32) -> String { String(decoding: places[number], as: UTF8.self) }
 }

@@ -1,3 +1,4 @@
+internal import CByteScan
 package import ReviewModel
 
 /// One row of a lead ledger (docs/inputs.md, section 2), packed: a book holds a state of every lead in memory.
@@ -65,6 +66,14 @@ package struct LeadRow: VersionedRecord {
   /// What is expected still to be collected: as written, else the amount less what was collected, not below 0.
   package var expectedCollection: Money {
     outstanding(of: amount, asWritten: expectedCollectionAsWritten, collected: collected)
+  }
+}
+
+extension LeadRow {
+  /// Has the memory of a row fetched, for whoever looks at it soon: rows of a list lie far from each other.
+  package static func prefetch(_ row: UnsafePointer<LeadRow>) {
+    let start = UnsafeRawPointer(row)
+    for line in stride(from: 0, to: MemoryLayout<LeadRow>.size, by: 64) { byte_scan_prefetch(start + line) }
   }
 }
 

@@ -109,10 +109,26 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     }
   }
 
-  /// Where a record stands, for as long as the list lives and is not changed: so that a wide record need not be
-  /// copied to look at one of its fields.
+  /// Where the records stand, for as long as the list lives and is not changed: so that a wide record need not be
+  /// copied to look at one of its fields, nor the list's owner be counted.
+  ///
+  /// @unchecked: the records are only read.
+  public struct Places: BitwiseCopyable, @unchecked Sendable {
+    @usableFromInline let header: UnsafePointer<Header>
+
+    @inlinable
+    init(_ owner: Blocks) { header = UnsafePointer(owner.header) }
+
+    @inlinable
+    @inline(__always)
+    public subscript(index: Int) -> UnsafePointer<Record> {
+      precondition(index >= 0 && index < header.pointee.count, "index out of range")
+      return UnsafePointer(header.pointee.blocks[index >> bits] + index & (1 << bits - 1))
+    }
+  }
+
   @inlinable
-  public func pointer(to index: Int) -> UnsafePointer<Record> { UnsafePointer(owner.place(index)) }
+  public var places: Places { Places(owner) }
 
   /// A way through all records, block by block.
   public struct Iterator: IteratorProtocol {

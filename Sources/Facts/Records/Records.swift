@@ -34,7 +34,10 @@ package struct Receivable: VersionedRecord {
   package var customerName: Symbol
 
   /// What is still owed.
-  package var outstanding: MoneySum { MoneySum(amount) - MoneySum(paid) }
+  package var outstanding: MoneySum { MoneySum(outstandingAmount) }
+
+  /// What is still owed, as one amount: two amounts of a cell are far from 64 bits.
+  package var outstandingAmount: Money { Money(hundredths: amount.hundredths - paid.hundredths) }
 }
 
 /// A contract. Packed: it names whom, and its products not at all.

@@ -51,7 +51,7 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   package mutating func merge(_ other: borrowing LatestStore) {
     for number in 0..<other.keys.count {
       let record = other.keyed[number]
-      let (own, isNew) = other.keys.withBytes(number) { keys.insert($0) }
+      let (own, isNew) = keys.insert(other.keys.places[number])
       if isNew { keyed.append(record) } else { replace(own, with: record) }
     }
     for record in other.unkeyed { unkeyed.append(record) }

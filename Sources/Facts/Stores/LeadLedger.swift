@@ -14,6 +14,8 @@ package final class LeadLedger: Sendable {
   private let previous: Day
   private let keys: ByteTable
   private let texts: TextArena
+  /// Where ids and names stand, for whoever asks for all of them.
+  package let words: LeadWords
   private let versions: RecordList<LeadVersion>
   private let lastVersion: [UInt32]
   /// The second row of an id is called `ID#2` where every row is a lead of its own; empty elsewhere.
@@ -30,6 +32,7 @@ package final class LeadLedger: Sendable {
     var lastVersion = store.lastVersion
     // The store lets go, so that what follows changes the records in their place.
     (store.now, store.before, store.versions) = (RecordList(), RecordList(), RecordList())
+    let hasOwnIDs = store.hasOwnIDs
     let newestFile = isWhole ? store.newestWholeLedger() : nil
     let (asOf, previous) = (store.period.asOf, store.period.previousReviewDay)
     var outcomes = store.files.map { RowCounts(superseded: $0.due, future: $0.future) }
@@ -68,6 +71,9 @@ package final class LeadLedger: Sendable {
     self.lastVersion = lastVersion
     keys = store.keys
     texts = store.texts
+    words = LeadWords(
+      keys: keys.places, texts: texts.places, rows: now.places, hasOwnIDs: hasOwnIDs,
+      areNumbered: !ordinals.isEmpty)
   }
 
   /// A lead's state at the previous review day; nil where it did not stand then.
@@ -89,25 +95,32 @@ package final class LeadLedger: Sendable {
   /// Whether lead `left` stands before lead `right` by the bytes of its id; leads of one id, which a key of other
   /// columns allows, stand in reading order.
   package func precedes(_ left: Int, _ right: Int) -> Bool {
-    guard now[left].id == 0, now[right].id == 0 else {
-      let (leftID, rightID) = (id(left), id(right))
-      return leftID.utf8.elementsEqual(rightID.utf8)
-        ? now[left].version.position < now[right].version.position
-        : leftID.utf8.lexicographicallyPrecedes(rightID.utf8)
-    }
-    return keys.precedes(left, right)
+    if ordinals.isEmpty { return words.precedes(left, right) }
+    let (leftID, rightID) = (id(left), id(right))
+    return leftID.utf8.elementsEqual(rightID.utf8)
+      ? now[left].version.position < now[right].version.position
+      : leftID.utf8.lexicographicallyPrecedes(rightID.utf8)
   }
 
   /// The rows of a lead that are neither rejected nor future, in version order; empty unless history is kept.
   package func history(_ lead: Int) -> [LeadVersion] {
-    guard !lastVersion.isEmpty else { return [] }
     var rows: [LeadVersion] = []
+    history(lead, into: &rows)
+    return rows
+  }
+
+  /// As `history(_:)`, in the memory of the history asked for before.
+  package func history(_ lead: Int, into rows: inout [LeadVersion]) {
+    rows.removeAll(keepingCapacity: true)
+    guard !lastVersion.isEmpty else { return }
     var link = lastVersion[lead]
     while link != .max {
       rows.append(versions[Int(link)])
       link = versions[Int(link)].next
     }
-    return rows.sorted { $0.version < $1.version }
+    // Mostly the links lead straight back from the newest.
+    rows.reverse()
+    rows.sort { $0.version < $1.version }
   }
 
   private static func ordinals(_ texts: borrowing TextArena, _ rows: RecordList<LeadRow>) -> [UInt32] {
@@ -120,6 +133,51 @@ package final class LeadLedger: Sendable {
       ordinals[lead] = met[id, default: 1]
     }
     return ordinals
+  }
+}
+
+/// The texts of a ledger's leads, without a `String`; good for as long as the ledger.
+package struct LeadWords: BitwiseCopyable, Sendable {
+  private let keys: TextPlaces
+  private let texts: ArenaPlaces
+  private let rows: RecordList<LeadRow>.Places
+  /// Whether any lead's key is not its id.
+  private let hasOwnIDs: Bool
+  /// Whether leads of one id are told apart by a number behind it, as the ledger alone can say.
+  package let areNumbered: Bool
+
+  fileprivate init(
+    keys: TextPlaces, texts: ArenaPlaces, rows: RecordList<LeadRow>.Places, hasOwnIDs: Bool,
+    areNumbered: Bool
+  ) {
+    self.keys = keys
+    self.texts = texts
+    self.rows = rows
+    self.hasOwnIDs = hasOwnIDs
+    self.areNumbered = areNumbered
+  }
+
+  /// A lead's lead_id as it was written.
+  package func id(_ lead: Int) -> UnsafeRawBufferPointer {
+    // A look at the row is a look at memory that is seldom near.
+    guard hasOwnIDs, rows[lead].pointee.id != 0 else { return keys[lead] }
+    return texts[rows[lead].pointee.id]
+  }
+
+  /// What of a lead's lead_id says where it stands among others; empty where only the ledger can say.
+  package func sortable(_ lead: Int) -> UnsafeRawBufferPointer {
+    areNumbered ? UnsafeRawBufferPointer(start: nil, count: 0) : id(lead)
+  }
+
+  /// A lead's name; empty where it has none.
+  package func name(_ lead: Int) -> UnsafeRawBufferPointer { texts[rows[lead].pointee.name] }
+
+  /// Whether one lead stands before another by the bytes of its id, then in reading order.
+  fileprivate func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (leftID, rightID) = (id(left), id(right))
+    if leftID.precedes(rightID) { return true }
+    return hasOwnIDs && leftID.equals(rightID)
+      && rows[left].pointee.version.position < rows[right].pointee.version.position
   }
 }
 

@@ -26,6 +26,8 @@ package struct LeadStore: ~Copyable {
   var keys = ByteTable()
   /// Names of leads; their ids where a key is not the id itself.
   var texts = TextArena()
+  /// Whether any lead's key is not the id itself.
+  private(set) var hasOwnIDs = false
   var now = RecordList<LeadRow>()
   var before = RecordList<LeadBefore>()
   /// Every row that is due, as a list a lead from its newest entry back; empty unless history is kept.
@@ -71,6 +73,7 @@ package struct LeadStore: ~Copyable {
     let (lead, isNew) = keys.insert(key, hash: hash)
     var row = row
     row.isDue = dueNow
+    if !id.isEmpty { hasOwnIDs = true }
     if isNew {
       row.id = texts.append(id)
       row.name = texts.append(name)
@@ -98,7 +101,7 @@ package struct LeadStore: ~Copyable {
 
   /// The number of a text that is mostly the one that stands there already.
   private mutating func number(of text: UnsafeRawBufferPointer, or known: UInt32) -> UInt32 {
-    texts.withBytes(known) { $0.equals(text) } ? known : texts.append(text)
+    texts.places[known].equals(text) ? known : texts.append(text)
   }
 
   /// Due rows before rows that are not; of due rows the newer, of the others the older.
@@ -110,13 +113,14 @@ package struct LeadStore: ~Copyable {
   /// Adds what another store holds of other rows of the same book.
   package mutating func merge(_ other: borrowing LeadStore) {
     var leads: [Int] = []
+    hasOwnIDs = hasOwnIDs || other.hasOwnIDs
     for lead in 0..<other.keys.count {
-      let (own, isNew) = other.keys.withBytes(lead) { keys.insert($0) }
+      let (own, isNew) = keys.insert(other.keys.places[lead])
       leads.append(own)
       var row = other.now[lead]
       if isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue) {
-        row.id = other.texts.withBytes(row.id) { texts.append($0) }
-        row.name = other.texts.withBytes(row.name) { texts.append($0) }
+        row.id = texts.append(other.texts.places[row.id])
+        row.name = texts.append(other.texts.places[row.name])
         if isNew { now.append(row) } else { now[own] = row }
       }
       let past = other.before[lead]

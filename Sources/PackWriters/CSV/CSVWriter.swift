@@ -11,55 +11,51 @@ package enum CSVWriter {
       buffer.append("\u{FEFF}")
       for (index, column) in table.definition.columns.enumerated() {
         if index > 0 { buffer.append(",") }
-        buffer.appendField(column.id)
+        buffer.append(column.id.utf8)
       }
       buffer.append("\r\n")
     }
-    for row in table.rows {
-      try file.append { buffer in
-        for (index, cell) in row.enumerated() {
-          if index > 0 { buffer.append(",") }
-          buffer.appendField(cell)
-        }
-        buffer.append("\r\n")
-      }
+    var words = RowWords()
+    try table.rows.forEach(in: table.rows.indices) { _, cells in
+      words.removeAll()
+      words.makeRoom(for: cells)
+      words.put(csv: cells)
+      try file.append(words.bytes)
     }
     try file.close()
   }
 }
 
-extension ByteBuffer {
-  fileprivate mutating func appendField(_ cell: Cell) {
-    switch cell {
-    case .blank: break
-    case .text(let text): appendField(text)
-    case .money(let sum): append(sum.hundredths, decimals: 2)
-    case .rate(let figure), .number(let figure): append(figure.units, decimals: figure.decimals)
-    case .count(let count): append(Int128(count), decimals: 0)
-    case .date(let day): append(day)
-    case .flag(let flag): append(flag ? "true" : "false")
+extension RowWords {
+  /// A row with its line end; blanks are empty fields.
+  fileprivate mutating func put(csv cells: borrowing RowCells) {
+    for index in 0..<cells.count {
+      if index > 0 { put(UInt8(ascii: ",")) }
+      switch cells.content(index) {
+      case .blank: break
+      case .text(let text): put(csv: text)
+      case .decimal(let units, let decimals): put(units: units, decimals: decimals)
+      case .count(let count): put(units: Int128(count), decimals: 0)
+      case .date(let day): put(day)
+      case .flag(let flag): if flag { put("true") } else { put("false") }
+      }
     }
+    put("\r\n")
   }
 
   /// A text field. A spreadsheet takes a field that begins with `= + - @`, tab or carriage return for a
   /// formula; an apostrophe before it keeps it a text. Numbers never come this way.
-  fileprivate mutating func appendField(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      let neutralised = utf8.first.map(startsFormula) ?? false
-      let quoted = utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      if quoted { append("\"") }
-      if neutralised { append("'") }
-      if quoted {
-        for byte in utf8 {
-          if byte == 0x22 { append("\"") }
-          append(CollectionOfOne(byte))
-        }
-        append("\"")
-      } else {
-        append(utf8)
-      }
+  private mutating func put(csv text: UnsafeRawBufferPointer) {
+    let neutralised = text.first.map(startsFormula) ?? false
+    let quoted = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    if quoted { put(UInt8(ascii: "\"")) }
+    if neutralised { put(UInt8(ascii: "'")) }
+    guard quoted else { return put(text) }
+    for byte in text {
+      if byte == 0x22 { put(byte) }
+      put(byte)
     }
+    put(UInt8(ascii: "\""))
   }
 }
 

@@ -23,19 +23,19 @@ package enum JSONWriter {
     var file = try BufferedFile(creating: path)
     try file.append { $0.appendHead(of: pack) }
     let pieces = pieces(of: pack.tables)
-    try await withThrowingTaskGroup(of: (Int, ByteBuffer).self) { group in
+    try await withThrowingTaskGroup(of: (Int, RowWords.Taken).self) { group in
       var next = pieces.enumerated().makeIterator()
       func begin() {
         guard let (index, piece) = next.next() else { return }
         group.addTask { (index, words(for: piece, of: pack, catalogue)) }
       }
       for _ in 0..<max(1, jobs) { begin() }
-      var early: [Int: ByteBuffer] = [:]
+      var early: [Int: RowWords.Taken] = [:]
       var written = 0
-      while let (index, buffer) = try await group.next() {
-        early[index] = buffer
-        while let buffer = early.removeValue(forKey: written) {
-          try file.append { $0.append(buffer.bytes) }
+      while let (index, words) = try await group.next() {
+        early[index] = words
+        while let words = early.removeValue(forKey: written) {
+          try file.append(words.bytes)
           written += 1
         }
         begin()
@@ -55,19 +55,30 @@ package enum JSONWriter {
     }
   }
 
-  private static func words(for piece: Piece, of pack: ReviewPack, _ catalogue: Catalogue) -> ByteBuffer {
+  private static func words(for piece: Piece, of pack: ReviewPack, _ catalogue: Catalogue) -> RowWords.Taken {
     let table = pack.tables[piece.table]
-    var buffer = ByteBuffer()
+    // Enough for rows as wide as those of a ledger mostly are.
+    var words = RowWords(capacity: 4096 + piece.rows.count * table.definition.columns.count * 16)
     if piece.rows.lowerBound == 0 {
-      buffer.append(piece.table == 0 ? "\n" : ",\n")
-      buffer.appendHead(of: table.definition, catalogue)
+      var head = ByteBuffer()
+      head.append(piece.table == 0 ? "\n" : ",\n")
+      head.appendHead(of: table.definition, catalogue)
+      words.makeRoom(head.bytes.count)
+      head.bytes.withUnsafeBytes { words.put($0) }
     }
-    for row in piece.rows {
-      buffer.append(row == 0 ? "\n" : ",\n")
-      buffer.appendRow(table.rows[row])
+    table.rows.forEach(in: piece.rows) { row, cells in
+      words.makeRoom(for: cells)
+      if row > 0 { words.put(UInt8(ascii: ",")) }
+      words.put(UInt8(ascii: "\n"))
+      words.put(json: cells)
     }
-    if piece.isLast { buffer.appendTail(of: table) }
-    return buffer
+    if piece.isLast {
+      var tail = ByteBuffer()
+      tail.appendTail(of: table)
+      words.makeRoom(tail.bytes.count)
+      tail.bytes.withUnsafeBytes { words.put($0) }
+    }
+    return words.taken()
   }
 }
 
@@ -120,52 +131,62 @@ extension ByteBuffer {
 
   fileprivate mutating func appendTail(of table: Table) {
     append(table.rows.isEmpty ? "],\n\"totals\": " : "\n],\n\"totals\": ")
-    if let totals = table.totals { appendRow(totals) } else { append("null") }
+    if let totals = table.totals {
+      var cells = RowCells()
+      var words = RowWords()
+      for cell in totals { cells.put(cell) }
+      words.makeRoom(for: cells)
+      words.put(json: cells)
+      append(words.bytes)
+    } else {
+      append("null")
+    }
     if !table.truncations.isEmpty {
       append(",\n\"truncated\": {")
       for (index, truncation) in table.truncations.enumerated() {
         append(index == 0 ? "\n" : ",\n")
         appendString(truncation.businessUnit)
         append(": {\"shown\": ")
-        append(Int128(truncation.shown), decimals: 0)
+        append(String(truncation.shown).utf8)
         append(", \"total\": ")
-        append(Int128(truncation.total), decimals: 0)
+        append(String(truncation.total).utf8)
         append(", \"total_amount\": \"")
-        append(truncation.totalAmount.hundredths, decimals: 2)
+        append(truncation.totalAmount.description.utf8)
         append("\"}")
       }
       append("\n}")
     }
     append("}")
   }
+}
 
-  fileprivate mutating func appendRow(_ row: [Cell]) {
-    append("[")
-    for (index, cell) in row.enumerated() {
-      if index > 0 { append(", ") }
-      appendValue(cell)
+extension RowWords {
+  /// A row as an array of JSON: figures in quotes with all their decimals, counts bare (docs/outputs.md, section 2).
+  fileprivate mutating func put(json cells: borrowing RowCells) {
+    put(UInt8(ascii: "["))
+    for index in 0..<cells.count {
+      if index > 0 { put(", ") }
+      switch cells.content(index) {
+      case .blank: put("null")
+      case .text(let text): put(json: text)
+      case .decimal(let units, let decimals):
+        put(UInt8(ascii: "\""))
+        put(units: units, decimals: decimals)
+        put(UInt8(ascii: "\""))
+      case .count(let count): put(units: Int128(count), decimals: 0)
+      case .date(let day):
+        put(UInt8(ascii: "\""))
+        put(day)
+        put(UInt8(ascii: "\""))
+      case .flag(let flag): if flag { put("true") } else { put("false") }
+      }
     }
-    append("]")
+    put(UInt8(ascii: "]"))
   }
 
-  private mutating func appendValue(_ cell: Cell) {
-    switch cell {
-    case .blank: append("null")
-    case .text(let text): appendString(text)
-    case .money(let sum):
-      append("\"")
-      append(sum.hundredths, decimals: 2)
-      append("\"")
-    case .rate(let figure), .number(let figure):
-      append("\"")
-      append(figure.units, decimals: figure.decimals)
-      append("\"")
-    case .count(let count): append(Int128(count), decimals: 0)
-    case .date(let day):
-      append("\"")
-      append(day)
-      append("\"")
-    case .flag(let flag): append(flag ? "true" : "false")
-    }
+  private mutating func put(json text: UnsafeRawBufferPointer) {
+    put(UInt8(ascii: "\""))
+    if !putPlain(text) { JSONText.forEachPiece(text) { put($0) } }
+    put(UInt8(ascii: "\""))
   }
 }

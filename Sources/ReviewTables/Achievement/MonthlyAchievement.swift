@@ -132,6 +132,12 @@ struct MonthlyAchievement: ReviewTable {
     var commit = MoneySum.zero
     var weighted = MoneySum.zero
     var slipped = MoneySum.zero
+
+    mutating func add(_ forecast: LeadForecast.Amounts) {
+      commit += forecast.commit
+      weighted += forecast.weighted
+      slipped += forecast.slipped
+    }
   }
 
   private struct Member {
@@ -152,26 +158,11 @@ struct MonthlyAchievement: ReviewTable {
         }
       }
     }
-    let window = period.forecastWindow
-    for lead in review.liveLeads {
-      let isPending = lead.kind == .won && !lead.isOrdered
-      if !lead.isOrdered, lead.expectedOrderOn.isIn(window) {
-        guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-        if isPending { groups[key].amounts.orders.commit += lead.row.amount }
-        groups[key].amounts.orders.weighted += lead.weighted(lead.row.amount)
-      } else if !lead.isOrdered, lead.expectedOrderOn.isOnOrBefore(period.asOf) {
-        guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-        groups[key].amounts.orders.slipped += lead.row.amount
-      }
-      if lead.expectedCollectionOn.isIn(window) {
-        guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-        let expected = lead.row.expectedCollection
-        if lead.kind == .won { groups[key].amounts.collections.commit += expected }
-        groups[key].amounts.collections.weighted += lead.weighted(expected)
-      } else if lead.kind == .won, lead.expectedCollectionOn.isOnOrBefore(period.asOf) {
-        guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-        groups[key].amounts.collections.slipped += lead.row.expectedCollection
-      }
+    for lead in review.leadForecasts {
+      guard let key = grouping.key(of: lead.dimensions, in: review) else { continue }
+      let place = groups.insert(key)
+      groups[place: place].amounts.orders.add(lead.amounts.orders)
+      groups[place: place].amounts.collections.add(lead.amounts.collections)
     }
     return groups
   }

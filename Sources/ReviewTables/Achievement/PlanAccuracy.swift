@@ -70,15 +70,15 @@ struct PlanAccuracy: ReviewTable {
 
   private func actuals(
     _ metric: Metric, _ months: Set<Month>, _ grouping: Grouping, _ review: ReviewContext
-  ) -> [Month: [GroupKey: MoneySum]] {
-    var actuals: [Month: [GroupKey: MoneySum]] = [:]
-    for actual in review.actuals.rows[metric] {
-      let month = actual.date.month
-      guard months.contains(month), let key = grouping.key(of: actual.dimensions, in: review) else {
-        continue
-      }
-      actuals[month, default: [:]][key, default: .zero] += actual.amount
+  ) -> [Month: Groups<MoneySum>] {
+    guard let first = months.min(), let last = months.max() else { return [:] }
+    // By place among all months between: a month is hashed once, not for every order.
+    var sums = [Groups<MoneySum>](repeating: Groups(.zero), count: first.distance(to: last) + 1)
+    let days = first.first...last.last
+    for actual in review.actuals.rows[metric] where days.contains(actual.date) {
+      guard let key = grouping.key(of: actual.dimensions, in: review) else { continue }
+      sums[first.distance(to: actual.date.month)][key] += actual.amount
     }
-    return actuals
+    return months.reduce(into: [:]) { $0[$1] = sums[first.distance(to: $1)] }
   }
 }

@@ -22,17 +22,34 @@ struct Anomalies: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
-      .sorted { Anomaly.precedes($0, $1, in: review) }
-    let words = AnomalyWords(Catalogue(review.facts.language), review.facts.moneyUnit)
-    // Rows are made when they are asked for: there may be as many as leads.
-    return TableBuilder(definition).table(count: anomalies.count) { row in
-      let anomaly = anomalies[row]
-      return [
-        .text(anomaly.kind.word), .count(anomaly.kind.severity), .text(anomaly.subject(in: review)),
-        .text(review.text(anomaly.owner)), .count(anomaly.days),
-        .text(words.detail(of: anomaly, in: review)),
-      ]
+      .sorted(key: { $0.sortKey(in: review) }, or: { Anomaly.precedes($0, $1, in: review) })
+    let words = AnomalyWords(
+      Catalogue(review.facts.language), review.facts.moneyUnit, review.facts.leads.stages.stages)
+    // Said here, by one thread: what a sentence is made of is counted, and workers who share it wait for each other.
+    var said = TextArena()
+    var sentence = RowCells()
+    let details = anomalies.map { anomaly in
+      sentence.removeAll()
+      words.put(detailOf: anomaly, into: &sentence, review)
+      guard case .text(let text) = sentence.content(0) else { return RecordText.blank }
+      return said.keep(text)
     }
+    let texts = RecordTexts(said)
+    // Rows are put when they are asked for: there may be as many as leads.
+    let rows = Rows(count: anomalies.count) { place, cells in
+      let anomaly = anomalies[place]
+      cells.put(text: anomaly.kind.word)
+      cells.put(count: anomaly.kind.severity)
+      switch anomaly.subject {
+      case .lead(let number): cells.putID(of: number, review)
+      case .rep: cells.put(anomaly.owner, review)
+      case .task(let plan): cells.put(plan.item, review)
+      }
+      cells.put(anomaly.owner, review)
+      cells.put(count: anomaly.days)
+      cells.put(text: texts.bytes(details[place]))
+    }
+    return Table(definition, rows: rows)
   }
 }
 
@@ -41,6 +58,8 @@ struct Anomaly: Sendable {
   enum Kind: Int, CaseIterable {
     case vanishedLead, keyLeadStale, repIdle, pastDueDate, unassignedLead, noTarget, overdueTask, unplanned
     case unreviewedReport
+
+    static let mostSevere = 3
 
     var severity: Int {
       switch self {
@@ -79,12 +98,21 @@ struct Anomaly: Sendable {
   /// How many days, leads or reports the anomaly is made of, as far as its kind counts any.
   var count = 0
 
-  /// Severity highest first, kind, days highest first, subject; tasks of one name by their owner, then in
-  /// reading order.
+  /// Severity highest first, kind, days highest first, subject.
+  func sortKey(in review: ReviewContext) -> SortKey {
+    let subject: UnsafeRawBufferPointer =
+      switch subject {
+      case .lead(let number): review.leadWords.sortable(number)
+      case .rep: review.facts.symbols.bytes(owner)
+      case .task(let plan): review.facts.texts.bytes(plan.item)
+      }
+    return SortKey(
+      UInt64(Kind.mostSevere - kind.severity) << 8 | UInt64(kind.rawValue),
+      SortKey.highestFirst(Int64(days ?? .min)), text: subject)
+  }
+
+  /// Of anomalies whose keys are alike by the whole subject; tasks of one name by their owner, then in reading order.
   static func precedes(_ left: Anomaly, _ right: Anomaly, in review: ReviewContext) -> Bool {
-    if left.kind.severity != right.kind.severity { return left.kind.severity > right.kind.severity }
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    if left.days != right.days { return (left.days ?? .min) > (right.days ?? .min) }
     switch (left.subject, right.subject) {
     case (.lead(let first), .lead(let second)): return review.facts.leads.precedes(first, second)
     case (.task(let first), .task(let second)):
@@ -94,14 +122,6 @@ struct Anomaly: Sendable {
           ? first.version.position < second.version.position
           : review.text(left.owner, precedes: right.owner))
     default: return review.text(left.owner, precedes: right.owner)
-    }
-  }
-
-  func subject(in review: ReviewContext) -> String? {
-    switch subject {
-    case .lead(let number): review.facts.leads.id(number)
-    case .rep: review.text(owner)
-    case .task(let plan): review.facts.texts[plan.item]
     }
   }
 }

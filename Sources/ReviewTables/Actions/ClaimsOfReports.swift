@@ -56,7 +56,7 @@ extension ReviewContext {
     var passages: [Passage] = []
     for report in reports(in: period.range) {
       for text in report.texts.all where !text.isBlank {
-        let number = facts.texts.withBytes(text) { distinct.insert($0).index }
+        let number = distinct.insert(facts.texts.bytes(text)).index
         passages.append(
           Passage(
             rep: report.core.rep, number: number, day: report.core.date, text: text,

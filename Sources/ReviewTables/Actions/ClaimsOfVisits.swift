@@ -33,8 +33,8 @@ extension ReviewContext {
   /// visits in the book.
   var advancesWithoutVisit: [Claim] {
     guard facts.inputs.contains(.visits) else { return [] }
-    let advanced = liveLeads.filter { lead in
-      guard let before = self.before(lead.number), before.kind.isLive else { return false }
+    let advanced = leads.filter { lead in
+      guard lead.isLive, let before = self.before(lead.number), before.kind.isLive else { return false }
       return before.state.stage < lead.row.stage
     }
     var isVisited = Groups(false)

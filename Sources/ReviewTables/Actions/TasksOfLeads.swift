@@ -11,7 +11,7 @@ extension ReviewContext {
       tasks.append(
         RepTask(
           kind: .silentLead, rep: lead.row.dimensions.rep, subject: .lead(lead.number),
-          amount: MoneySum(lead.row.amount), days: days, position: lead.row.version.position))
+          amount: OptionalMoney(lead.row.amount), days: days, position: lead.row.version.position))
     }
     let soon = (period.asOf + 1)...(period.asOf + 7)
     for lead in liveLeads {
@@ -35,7 +35,7 @@ extension ReviewContext {
   ) -> RepTask {
     RepTask(
       kind: kind, rep: lead.row.dimensions.rep, subject: .lead(lead.number), due: due,
-      amount: MoneySum(amount), days: due.day.map { abs($0 - period.asOf) } ?? 0,
+      amount: OptionalMoney(amount), days: due.day.map { abs($0 - period.asOf) } ?? 0,
       position: lead.row.version.position)
   }
 }

@@ -7,7 +7,7 @@ extension ReviewContext {
     var tasks: [RepTask] = overdueTasks.map { plan in
       RepTask(
         kind: .overdueTask, rep: plan.rep, subject: .row(plan.item, customer: .blank, name: .blank),
-        due: plan.due, amount: plan.targetAmount.money.map { MoneySum($0) },
+        due: plan.due, amount: plan.targetAmount,
         days: plan.due.day.map { period.asOf - $0 } ?? 0, position: plan.version.position)
     }
     for invoice in overdueInvoices {
@@ -15,7 +15,8 @@ extension ReviewContext {
         RepTask(
           kind: .overdueInvoice, rep: invoice.dimensions.rep,
           subject: .row(invoice.id, customer: invoice.dimensions.customer, name: invoice.customerName),
-          due: OptionalDay(invoice.due), amount: invoice.outstanding, days: period.asOf - invoice.due,
+          due: OptionalDay(invoice.due), amount: OptionalMoney(invoice.outstandingAmount),
+          days: period.asOf - invoice.due,
           position: invoice.version.position))
     }
     for contract in renewals {
@@ -23,7 +24,7 @@ extension ReviewContext {
         RepTask(
           kind: .renewal, rep: contract.rep,
           subject: .row(contract.id, customer: contract.customer, name: contract.customerName),
-          due: OptionalDay(contract.ends), amount: MoneySum(contract.amount),
+          due: OptionalDay(contract.ends), amount: OptionalMoney(contract.amount),
           days: contract.ends - period.asOf, position: contract.version.position))
     }
     let reps = lastReps

@@ -20,15 +20,21 @@ struct Todo: ReviewTable {
   .reduce(into: [String: Column.Display]()) { $0[$1.word] = .lead }
 
   func table(_ review: ReviewContext) -> Table {
-    let tasks = (review.tasksOfLeads + review.tasksOfReps).sorted { RepTask.precedes($0, $1, in: review) }
-    // Rows are made when they are asked for: there may be as many as leads.
-    return TableBuilder(definition).table(count: tasks.count) { row in
-      let task = tasks[row]
-      return [
-        .text(review.text(review.orNone(task.rep))), .text(task.kind.word), .text(task.name(in: review)),
-        .text(task.customer(in: review)), .date(task.due.day), .money(task.amount), .count(task.days),
-      ]
+    var all = review.tasksOfLeads
+    all += review.tasksOfReps
+    let tasks = all.sorted(
+      key: { $0.sortKey(in: review) }, or: { RepTask.precedes($0, $1, in: review) })
+    // Rows are put when they are asked for: there may be as many as leads.
+    let rows = Rows(count: tasks.count) { place, cells in
+      let task = tasks[place]
+      cells.put(review.orNone(task.rep), review)
+      cells.put(text: task.kind.word)
+      cells.put(subjectOf: task, review)
+      cells.put(task.due)
+      cells.put(task.amount)
+      cells.put(count: task.days)
     }
+    return Table(definition, rows: rows)
   }
 }
 
@@ -64,22 +70,26 @@ struct RepTask: Sendable {
   let rep: Symbol
   let subject: Subject
   var due = OptionalDay.blank
-  var amount: MoneySum?
+  var amount = OptionalMoney.blank
   let days: Int
   /// Where the row stands that gives rise to it.
   let position: Position
 
-  /// The rep, who may be nobody and is then the last; kind; amount highest first; subject; what is alike in all of
-  /// these in reading order.
+  /// The rep, who may be nobody and is then the last; kind; amount highest first, a blank last; subject.
+  func sortKey(in review: ReviewContext) -> SortKey {
+    let name: UnsafeRawBufferPointer =
+      switch subject {
+      case .lead(let number): review.leadWords.sortable(number)
+      case .customer(let id): review.facts.symbols.bytes(id)
+      case .row(let id, _, _): review.facts.texts.bytes(id)
+      }
+    return SortKey(
+      UInt64(review.order(rep)) << 8 | UInt64(kind.rawValue),
+      amount.money.map { SortKey.highestFirst($0) } ?? .max, text: name)
+  }
+
+  /// Of tasks whose keys are alike by the whole subject; what is alike in that, too, in reading order.
   static func precedes(_ left: RepTask, _ right: RepTask, in review: ReviewContext) -> Bool {
-    if left.rep != right.rep { return review.text(left.rep, precedes: right.rep) }
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    switch (left.amount, right.amount) {
-    case (let first?, let second?) where first != second: return first > second
-    case (_?, nil): return true
-    case (nil, _?): return false
-    default: break
-    }
     switch (left.subject, right.subject) {
     case (.lead(let first), .lead(let second)) where first != second:
       return review.facts.leads.precedes(first, second)
@@ -90,21 +100,22 @@ struct RepTask: Sendable {
     default: return left.position < right.position
     }
   }
+}
 
-  func name(in review: ReviewContext) -> String? {
-    switch subject {
-    case .lead(let number): review.facts.leads.id(number)
-    case .customer(let id): review.text(id)
-    case .row(let id, _, _): review.facts.texts[id]
-    }
-  }
-
-  func customer(in review: ReviewContext) -> String? {
-    switch subject {
+extension RowCells {
+  /// What a task is about, and the customer behind it.
+  fileprivate mutating func put(subjectOf task: RepTask, _ review: ReviewContext) {
+    switch task.subject {
     case .lead(let number):
-      review.customerName(review.lead(number).row.dimensions.customer, review.lead(number).row.customerName)
-    case .customer(let id): review.customerName(id, .blank)
-    case .row(_, let customer, let name): review.customerName(customer, name)
+      let lead = review.lead(number)
+      putID(of: number, review)
+      putCustomer(lead.row.dimensions.customer, named: lead.row.customerName, review)
+    case .customer(let id):
+      put(id, review)
+      putCustomer(id, named: .blank, review)
+    case .row(let id, let customer, let name):
+      put(id, review)
+      putCustomer(customer, named: name, review)
     }
   }
 }

@@ -109,10 +109,9 @@ struct Groups<Sum> {
     return nil
   }
 
-  /// Makes sure that a member is there.
-  mutating func insert(_ key: GroupKey) { _ = place(of: key) }
-
-  private mutating func place(of key: GroupKey) -> Int {
+  /// Makes sure that a member is there. Its place.
+  @discardableResult
+  mutating func insert(_ key: GroupKey) -> Int {
     if let known = find(key) { return known }
     if keys.count * 2 >= slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)
@@ -134,7 +133,7 @@ struct Groups<Sum> {
   subscript(key: GroupKey) -> Sum {
     get { find(key).map { sums[$0] } ?? zero }
     _modify {
-      let place = place(of: key)
+      let place = insert(key)
       yield &sums[place]
     }
   }

@@ -14,7 +14,7 @@ struct UnitTops<Entry: Comparable> {
   }
 
   private let top: Int
-  private var units: [Symbol: Unit] = [:]
+  private var units = Groups(Unit())
   private let amount: (Entry) -> MoneySum
 
   /// Lists of `top` entries each, by an amount; entries of equal amounts are told apart by their order.
@@ -26,26 +26,27 @@ struct UnitTops<Entry: Comparable> {
   /// Adds an entry of a unit, which is made only where its amount may do.
   @inline(__always)
   mutating func add(_ entry: @autoclosure () -> Entry, of amount: MoneySum, to unit: Symbol) {
-    units[unit, default: Unit()].add(entry, amount, top: top, self.amount)
+    units[GroupKey(unit)].add(entry, amount, top: top, self.amount)
   }
 
   /// The entries of all lists with their ranks, unit by unit in display order.
   func ranked(in review: ReviewContext) -> [(unit: Symbol, rank: Int, entry: Entry)] {
     order(in: review).flatMap { unit in
-      (units[unit]?.best.unordered.sorted(by: >) ?? []).enumerated().map { (unit, $0 + 1, $1) }
+      units[GroupKey(unit)].best.unordered.sorted(by: >).enumerated().map { (unit, $0 + 1, $1) }
     }
   }
 
   /// What the lists leave out.
   func truncations(in review: ReviewContext) -> [Truncation] {
     order(in: review).compactMap { symbol in
-      guard let unit = units[symbol], unit.total > top, let name = review.text(symbol) else { return nil }
+      let unit = units[GroupKey(symbol)]
+      guard unit.total > top, let name = review.text(symbol) else { return nil }
       return Truncation(businessUnit: name, shown: top, total: unit.total, totalAmount: unit.totalAmount)
     }
   }
 
   private func order(in review: ReviewContext) -> [Symbol] {
-    units.keys.sorted { review.unit($0, precedes: $1) }
+    units.keys.map(\.first).sorted { review.unit($0, precedes: $1) }
   }
 }
 

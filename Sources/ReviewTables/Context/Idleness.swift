@@ -7,8 +7,19 @@ extension ReviewContext {
   ///
   /// The visits are gone through for a short list by itself, for long ones once for all tables: a table asks once.
   func daysIdle(_ leads: [LeadView]) -> [Int?] {
+    guard leads.count * 16 > facts.leads.standing.count else { return seekDaysIdle(leads) }
+    let byNumber = shared.daysIdle {
+      let all = facts.leads.standing.map(lead)
+      var byNumber = [Int32?](repeating: nil, count: facts.leads.now.count)
+      for (lead, days) in zip(all, seekDaysIdle(all)) { byNumber[lead.number] = days.map { Int32($0) } }
+      return byNumber
+    }
+    return leads.map { lead in byNumber[lead.number].map { Int($0) } }
+  }
+
+  private func seekDaysIdle(_ leads: [LeadView]) -> [Int?] {
     let asOf = period.asOf
-    return zip(leads, latestVisits(of: leads)).map { lead, visited in
+    return zip(leads, seekVisits(of: leads)).map { lead, visited in
       var latest = visited
       if latest < lead.row.lastFollowed, lead.row.lastFollowed.isOnOrBefore(asOf) {
         latest = lead.row.lastFollowed
@@ -16,17 +27,6 @@ extension ReviewContext {
       if latest < lead.row.created, lead.row.created.isOnOrBefore(asOf) { latest = lead.row.created }
       return latest.day.map { asOf - $0 }
     }
-  }
-
-  private func latestVisits(of leads: [LeadView]) -> [OptionalDay] {
-    guard leads.count * 16 > facts.leads.standing.count else { return seekVisits(of: leads) }
-    let byNumber = shared.lastVisits {
-      let all = facts.leads.standing.map(lead)
-      var byNumber = [OptionalDay](repeating: .blank, count: facts.leads.now.count)
-      for (lead, day) in zip(all, seekVisits(of: all)) { byNumber[lead.number] = day }
-      return byNumber
-    }
-    return leads.map { byNumber[$0.number] }
   }
 
   /// Of each lead the latest visit to its customer by its rep, up to as-of.

@@ -4,10 +4,13 @@ internal import ReviewModel
 /// A lead that stands at as-of, as tables look at it (docs/metrics.md, section 2).
 ///
 /// It points into the ledger, since a row is too wide to be copied for every look at it, and is good for as long as the
-/// review is there: a table keeps none. What most tables choose leads by stands in the view itself, so that a table
-/// goes through thirty-two bytes a lead, one after the other, and touches the rows of those alone that it counts.
-struct LeadView {
-  private let place: UnsafePointer<LeadRow>
+/// review is there: a table that keeps views keeps the review beside them. What most tables choose leads by stands in
+/// the view itself, so that a table goes through thirty-two bytes a lead, one after the other, and touches the rows of
+/// those alone that it counts.
+///
+/// @unchecked: nobody changes the ledger.
+struct LeadView: @unchecked Sendable {
+  fileprivate let place: UnsafePointer<LeadRow>
   private let lead: UInt32
   /// From the highest bit: eight of the kind, whether it is live, whether it is ordered, twenty-two of probability.
   private let packed: UInt32
@@ -19,16 +22,19 @@ struct LeadView {
   private static let live: UInt32 = 1 << 23
   private static let ordered: UInt32 = 1 << 22
 
+  /// What a lead's stage says of it, packed: for ``LeadViews``.
+  fileprivate static func packed(_ kind: StageKind, probability: Int32) -> UInt32 {
+    UInt32(kind.number) << 24 | (kind.isLive ? live : 0) | UInt32(probability)
+  }
+
   @inline(__always)
-  fileprivate init(_ number: Int, of rows: RecordList<LeadRow>, _ stages: StageList) {
+  fileprivate init(_ number: Int, at place: UnsafePointer<LeadRow>, ofStage stage: UInt32) {
     lead = UInt32(number)
-    place = rows.pointer(to: number)
-    let probability = stages.probability(own: place.pointee.probability, stage: place.pointee.stage)
-    let kind = stages.kind(place.pointee.stage)
-    let isOrdered = kind == .won && !place.pointee.orderedOn.isBlank
-    packed =
-      UInt32(kind.number) << 24 | (kind.isLive ? Self.live : 0) | (isOrdered ? Self.ordered : 0)
-      | UInt32(probability)
+    self.place = place
+    let own = place.pointee.probability
+    let known = own >= 0 ? stage & ~(Self.ordered - 1) | UInt32(own) : stage
+    let isOrdered = known >> 24 == UInt32(StageKind.won.number) && !place.pointee.orderedOn.isBlank
+    packed = isOrdered ? known | Self.ordered : known
     businessUnit = place.pointee.dimensions.businessUnit
     expectedBidOn = place.pointee.expectedBidOn
     expectedOrderOn = place.pointee.expectedOrderOn
@@ -77,6 +83,15 @@ struct LeadView {
   }
 }
 
+extension Array where Element == LeadView {
+  /// Has the row fetched of the lead that comes some places behind this one.
+  @inline(__always)
+  func prefetch(after place: Int) {
+    let next = place + 8
+    if next < count { LeadRow.prefetch(self[next].place) }
+  }
+}
+
 /// A lead as it stood at the previous review day.
 struct PastLead {
   let state: LeadBefore
@@ -86,22 +101,37 @@ struct PastLead {
   var isUnordered: Bool { kind.isLive && !(kind == .won && !state.orderedOn.isBlank) }
 }
 
-/// The leads of a review, looked up once: every table goes through them.
-///
-/// @unchecked: the views point into a ledger that nobody changes and that the facts, kept beside them, hold.
-struct LeadViews: @unchecked Sendable {
+/// The leads of a review, looked up once: every table goes through them. Good for as long as the ledger.
+struct LeadViews: Sendable {
   /// Those that stand at as-of, vanished ones left out.
   let all: [LeadView]
+  private let rows: RecordList<LeadRow>.Places
+  /// By stage what a view packs of it. In place, since every look at an array counts a reference.
+  private let stages: InlineArray<256, UInt32>
 
   init(_ ledger: LeadLedger) {
+    let rows = ledger.now.places
+    var stages = InlineArray<256, UInt32>(repeating: 0)
+    for (number, stage) in ledger.stages.stages.enumerated() {
+      stages[number] = LeadView.packed(stage.kind, probability: stage.probability)
+    }
     var all: [LeadView] = []
-    // In locals, since each look at a class counts a reference.
-    let (rows, stages, vanished) = (ledger.now, ledger.stages, ledger.vanished)
+    let vanished = ledger.vanished
     all.reserveCapacity(ledger.standing.count)
     for number in ledger.standing where vanished.isEmpty || !vanished.contains(number) {
-      all.append(LeadView(number, of: rows, stages))
+      let place = rows[number]
+      all.append(LeadView(number, at: place, ofStage: stages[Int(place.pointee.stage)]))
     }
     self.all = all
+    self.rows = rows
+    self.stages = stages
+  }
+
+  /// A lead by its number.
+  @inline(__always)
+  subscript(number: Int) -> LeadView {
+    let place = rows[number]
+    return LeadView(number, at: place, ofStage: stages[Int(place.pointee.stage)])
   }
 }
 
@@ -113,7 +143,7 @@ extension ReviewContext {
   var liveLeads: LazyFilterSequence<[LeadView]> { views.all.lazy.filter(\.isLive) }
 
   /// A lead by its number.
-  func lead(_ number: Int) -> LeadView { LeadView(number, of: facts.leads.now, facts.leads.stages) }
+  func lead(_ number: Int) -> LeadView { views[number] }
 
   /// A lead's state at the previous review day, with its kind; nil where it did not stand then.
   func before(_ number: Int) -> PastLead? {

@@ -18,8 +18,11 @@ final class Once<Value: Sendable>: Sendable {
 
 /// The views that not every review needs.
 struct SharedViews: Sendable {
-  /// By number of a lead the latest visit to its customer by its rep.
-  let lastVisits = Once<[OptionalDay]>()
+  /// By number of a lead for how many days it has been left alone.
+  let daysIdle = Once<[Int32?]>()
+  let leadForecasts = Once<[LeadForecast]>()
+  let silentLeads = Once<[(lead: LeadView, daysIdle: Int)]>()
+  let promises = Once<[Promise]>()
   let repActivity = Once<RepActivity>()
   let lostCustomers = Once<[LostCustomer]>()
   let revisits = Once<[Revisit]>()

@@ -15,11 +15,16 @@ package final class ReviewContext: Sendable {
   let targets: TargetBook
   let commitments: TargetBook
   let views: LeadViews
+  /// The texts of leads, and the words of their stages and chances.
+  let leadWords: LeadWords
+  let stageIDs: WordList
+  let chances = WordList(Vocabulary.chance.words.map(\.canonical))
   /// The value of each customer.
   let value: CustomerValues
   let shared = SharedViews()
-  /// By symbol: its place in the order of display; `.max` for every other text.
-  private let unitRanks: [Int]
+  /// By symbol: its place in the order of display; `unlisted` for every other text.
+  private let unitRanks: [Int32]
+  private static let unlisted: Int32 = 1 << 30
 
   /// The views of a book's facts, computed side by side.
   package init(_ facts: BookFacts) async {
@@ -28,6 +33,8 @@ package final class ReviewContext: Sendable {
       TargetBook.inForce(facts.commitments), onlyUnit: { Self.onlyUnit(facts) }, facts)
     async let views = LeadViews(facts.leads)
     self.facts = facts
+    leadWords = facts.leads.words
+    stageIDs = WordList(facts.leads.stages.stages.map(\.id))
     forecastDays = facts.period.forecastMonth.days
     actuals = Actuals(facts)
     currentActuals = actuals.rows(in: facts.period.current)
@@ -37,8 +44,8 @@ package final class ReviewContext: Sendable {
     self.views = await views
     let order = facts.unitsInOrder
     unitRanks = (0..<facts.symbols.count).map { number in
-      let text = facts.symbols.text(Symbol(number: UInt32(number)))
-      return order.firstIndex { $0.utf8.elementsEqual(text.utf8) } ?? .max
+      let text = facts.symbols.bytes(Symbol(number: UInt32(number)))
+      return order.firstIndex { $0.utf8.elementsEqual(text) }.map { Int32($0) } ?? Self.unlisted
     }
   }
 
@@ -68,15 +75,25 @@ package final class ReviewContext: Sendable {
     return facts.symbols.rank(left) < facts.symbols.rank(right)
   }
 
-  /// Whether one business unit stands before another: in display order, then by name.
-  func unit(_ left: Symbol, precedes right: Symbol) -> Bool {
-    let (leftRank, rightRank) = (unitRanks[Int(left.number)], unitRanks[Int(right.number)])
-    return leftRank == rightRank ? text(left, precedes: right) : leftRank < rightRank
+  /// Where a text stands by bytes, a blank last: the lower, the earlier.
+  func order(_ symbol: Symbol) -> UInt32 { symbol.isBlank ? .max : facts.symbols.rank(symbol) }
+
+  /// Where a business unit stands: in display order, then by name, a blank last.
+  func unitOrder(_ unit: Symbol) -> UInt64 {
+    UInt64(unitRanks[Int(unit.number)]) << 32 | UInt64(order(unit))
   }
+
+  /// Whether one business unit stands before another: in display order, then by name.
+  func unit(_ left: Symbol, precedes right: Symbol) -> Bool { unitOrder(left) < unitOrder(right) }
 
   /// The name by which a customer is shown: the master's, else the fact's, else the id.
   func customerName(_ customer: Symbol, _ ownName: Symbol) -> String? {
-    text(facts.masters.customerName(customer).or(ownName).or(customer))
+    text(self.customer(customer, named: ownName))
+  }
+
+  /// The symbol of the name by which a customer is shown.
+  func customer(_ customer: Symbol, named ownName: Symbol) -> Symbol {
+    facts.masters.customerName(customer).or(ownName).or(customer)
   }
 
   /// The only business unit of the book's accepted rows; nil where they have several, or none.

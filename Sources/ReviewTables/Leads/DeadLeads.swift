@@ -12,20 +12,20 @@ struct DeadLeads: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let asOf = review.period.asOf
     let lastYear = (asOf - 364)...asOf
-    let leads = review.leads.filter { lead in
-      lead.kind == .lost
-        ? lead.row.closedOn.isIn(lastYear) && lead.row.amount > .zero
-        : lead.isUndecided && review.chance(lead) == "none"
-    }.sorted { review.largerLead($0, precedes: $1) }
+    let leads = review.largestFirst(
+      review.leads.filter { lead in
+        lead.kind == .lost
+          ? lead.row.closedOn.isIn(lastYear) && lead.row.amount > .zero
+          : lead.isUndecided && review.isWithoutChance(lead)
+      })
     var matching = RepMatching(review, idle: review.idleReps)
     let reps = leads.map { matching.suggest(for: $0)?.rep ?? .blank }
     let daysIdle = review.daysIdle(leads)
-    return LeadList(leads, daysIdle: daysIdle).table(definition, review) { lead, place in
-      let daysDead = lead.kind == .lost ? lead.row.closedOn.day.map { asOf - $0 } : daysIdle[place]
-      return [
-        .money(lead.row.amount), .text(review.text(lead.row.lostReason)), .count(daysDead),
-        .text(review.text(reps[place])),
-      ]
+    return LeadList(leads, daysIdle: daysIdle).table(definition, review) { lead, place, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.lostReason, review)
+      cells.put(count: lead.kind == .lost ? lead.row.closedOn.day.map { asOf - $0 } : daysIdle[place])
+      cells.put(reps[place], review)
     }
   }
 }

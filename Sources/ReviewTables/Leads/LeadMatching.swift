@@ -13,19 +13,22 @@ struct LeadMatching: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let reps = review.facts.masters.reps
     let idle = review.idleReps
-    let leads = review.liveLeads.filter { lead in
-      let rep = lead.row.dimensions.rep
-      guard !rep.isBlank else { return true }
-      return idle.contains(rep) || reps[rep]?.left.isOnOrBefore(review.period.asOf) ?? false
-    }.sorted { review.largerLead($0, precedes: $1) }
+    let leads = review.largestFirst(
+      review.leads.filter { lead in
+        guard lead.isLive else { return false }
+        let rep = lead.row.dimensions.rep
+        guard !rep.isBlank else { return true }
+        return idle.contains(rep)
+          || reps.index(of: rep).map { reps.records[$0].left.isOnOrBefore(review.period.asOf) } ?? false
+      })
     var matching = RepMatching(review, idle: idle)
     let suggestions = leads.map { matching.suggest(for: $0) }
-    return LeadList(leads, daysIdle: review.daysIdle(leads)).table(definition, review) { lead, place in
+    return LeadList(leads, daysIdle: review.daysIdle(leads)).table(definition, review) { lead, place, cells in
       let suggestion = suggestions[place]
-      return [
-        .money(lead.row.amount), .text(suggestion.flatMap { review.text($0.rep) }),
-        .count(suggestion?.score), .text(suggestion.flatMap(\.reasons)),
-      ]
+      cells.put(lead.row.amount)
+      cells.put(suggestion?.rep ?? .blank, review)
+      cells.put(count: suggestion?.score)
+      cells.put(text: suggestion?.reasons)
     }
   }
 }

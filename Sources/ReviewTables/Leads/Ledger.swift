@@ -20,14 +20,16 @@ struct Ledger: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let leads = review.leads.filter { lead in
-      lead.kind.isLive
+      lead.isLive
         || ((lead.kind == .closed || lead.kind == .lost) && lead.row.closedOn.isIn(review.period.range))
-    }.sorted { review.lead($0, precedes: $1) }
+    }.sorted(
+      key: { SortKey(review.unitOrder($0.businessUnit), text: review.leadWords.sortable($0.number)) },
+      or: { review.facts.leads.precedes($0.number, $1.number) })
     let daysIdle = review.daysIdle(leads)
-    // Rows are made when they are asked for: a ledger may be as long as the book.
-    let numbers = leads.map { UInt32($0.number) }
-    let rows = Rows(count: numbers.count) { index in
-      Self.cells(review.lead(Int(numbers[index])), daysIdle[index], review)
+    // Rows are put when they are asked for: a ledger may be as long as the book.
+    let rows = Rows(count: leads.count) { place, cells in
+      leads.prefetch(after: place)
+      cells.put(ledger: leads[place], daysIdle[place], review)
     }
     var totals: [Cell]?
     if !leads.isEmpty {
@@ -47,26 +49,46 @@ struct Ledger: ReviewTable {
     }
     return Table(definition, rows: rows, totals: totals)
   }
+}
 
-  private static func cells(_ lead: LeadView, _ daysIdle: Int?, _ review: ReviewContext) -> [Cell] {
-    let (row, fact) = (lead.row, lead.row.dimensions)
-    return [
-      .text(review.text(fact.businessUnit)), .text(review.facts.leads.id(lead.number)),
-      .text(review.facts.leads.name(lead.number)), .text(review.text(fact.customer)),
-      .text(review.customerName(fact.customer, row.customerName)),
-      .text(review.text(review.facts.masters.customerClass(fact.customer))),
-      .text(review.text(fact.industry)),
-      .text(review.text(fact.province)), .text(review.text(fact.city)), .text(review.text(fact.team)),
-      .text(review.text(fact.rep)), .text(review.text(row.source)), .text(review.text(fact.product)),
-      .text(review.stageID(lead)), .money(row.amount),
-      .rate(Figure(units: Int128(lead.probability), decimals: 6)), .money(lead.weighted(row.amount)),
-      .text(review.chance(lead)), .date(row.created.day), .date(row.expectedBidOn.day), .date(row.wonOn.day),
-      .date(row.expectedOrderOn.day), .date(row.orderedOn.day), .date(row.expectedCollectionOn.day),
-      .money(row.expectedCollection), .money(row.collected), .date(row.closedOn.day),
-      .date(row.lastFollowed.day), .count(row.followCount), .count(daysIdle),
-      .flag(review.isSilent(lead, daysIdle)), .text(review.text(row.competitor)),
-      .money(row.bidPrice.money.map { MoneySum($0) }), .text(review.text(row.lostReason)), .flag(row.isTop),
-      .date(row.version.updated.day),
-    ]
+extension RowCells {
+  fileprivate mutating func put(ledger lead: LeadView, _ daysIdle: Int?, _ review: ReviewContext) {
+    let fact = lead.row.dimensions
+    put(fact.businessUnit, review)
+    putID(of: lead.number, review)
+    putName(of: lead.number, review)
+    put(fact.customer, review)
+    putCustomer(fact.customer, named: lead.row.customerName, review)
+    put(review.facts.masters.customerClass(fact.customer), review)
+    put(fact.industry, review)
+    put(fact.province, review)
+    put(fact.city, review)
+    put(fact.team, review)
+    put(fact.rep, review)
+    put(lead.row.source, review)
+    put(fact.product, review)
+    putStage(of: lead, review)
+    put(lead.row.amount)
+    put(rateInMillionths: Int(lead.probability))
+    put(lead.weighted(lead.row.amount))
+    putChance(of: lead, review)
+    put(lead.row.created)
+    put(lead.row.expectedBidOn)
+    put(lead.row.wonOn)
+    put(lead.row.expectedOrderOn)
+    put(lead.row.orderedOn)
+    put(lead.row.expectedCollectionOn)
+    put(lead.row.expectedCollection)
+    put(lead.row.collected)
+    put(lead.row.closedOn)
+    put(lead.row.lastFollowed)
+    put(count: lead.row.followCount)
+    put(count: daysIdle)
+    put(review.isSilent(lead, daysIdle))
+    put(lead.row.competitor, review)
+    put(lead.row.bidPrice)
+    put(lead.row.lostReason, review)
+    put(lead.row.isTop)
+    put(lead.row.version.updated)
   }
 }

@@ -31,6 +31,8 @@ struct RepMatching {
   private let grades: [Int]
   private let conversions: [Int]
   private var leads: [Int]
+  /// The places of those who can take one more.
+  private var open: [Int]
   /// The points of each candidate for leads of a province, an industry, a product; counted when first asked for.
   private var provinces: [Symbol: [Int]] = [:]
   private var industries: [Symbol: [Int]] = [:]
@@ -43,10 +45,11 @@ struct RepMatching {
       rep.isPresent(on: review.period.asOf) && !idle.contains(rep.id)
     }.sorted { review.text($0.id, precedes: $1.id) }
     let known = Self.records(review)
-    let records = reps.map { known[$0.id] ?? Record() }
+    let records = reps.map { known[GroupKey($0.id)] }
     grades = reps.map { ["A": 3, "B": 2, "C": 1][review.text($0.grade) ?? ""] ?? 0 }
     conversions = records.map { $0.received > 0 ? 4 * $0.won / $0.received : 0 }
     leads = records.map(\.live)
+    open = records.indices.filter { [mostLeads] in records[$0].live < mostLeads }
   }
 
   /// What a rep has: live leads, and leads created in the year to date with those won of them.
@@ -56,13 +59,13 @@ struct RepMatching {
     var won = 0
   }
 
-  private static func records(_ review: ReviewContext) -> [Symbol: Record] {
-    var records: [Symbol: Record] = [:]
+  private static func records(_ review: ReviewContext) -> Groups<Record> {
+    var records = Groups(Record())
     let days = review.period.yearToDate
     for lead in review.leads where !lead.row.dimensions.rep.isBlank {
       let isReceived = lead.row.created.isIn(days)
       guard isReceived || lead.kind.isLive else { continue }
-      records[lead.row.dimensions.rep, default: Record()].add(lead, isReceived: isReceived)
+      records[GroupKey(lead.row.dimensions.rep)].add(lead, isReceived: isReceived)
     }
     return records
   }
@@ -70,13 +73,14 @@ struct RepMatching {
   /// The best rep for a lead, who is then taken to have it: by score, then fewer live leads, then rep_id; nil where
   /// nobody can take it.
   mutating func suggest(for lead: LeadView) -> Suggestion? {
+    guard !open.isEmpty else { return nil }
     let fact = lead.row.dimensions
     let reps = reps
     let province = Self.points(&provinces, fact.province, reps) { $1.province == $0 ? 3 : 0 }
     let industry = Self.points(&industries, fact.industry, reps) { $1.tags.contains($0) ? 3 : 0 }
     let product = Self.points(&products, fact.product, reps) { $1.tags.contains($0) ? 2 : 0 }
     var best: (place: Int, rank: Int)?
-    for place in leads.indices where leads[place] < mostLeads {
+    for place in open {
       let score = province[place] + industry[place] + product[place] + grades[place] + conversions[place]
       // The higher score, of one score the fewer leads; of equals the first by rep_id stays.
       let rank = score << 32 - leads[place]
@@ -84,6 +88,7 @@ struct RepMatching {
     }
     guard let place = best?.place else { return nil }
     leads[place] += 1
+    if leads[place] == mostLeads { open.removeAll { $0 == place } }
     return Suggestion(
       rep: reps[place].id, province: province[place], industry: industry[place], product: product[place],
       grade: grades[place], conversion: conversions[place])

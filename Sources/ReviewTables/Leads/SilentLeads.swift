@@ -8,13 +8,17 @@ struct SilentLeads: ReviewTable {
     columns: LeadColumns.around([.money("amount"), .ordinal("follows"), .date("last_followed")]))
 
   func table(_ review: ReviewContext) -> Table {
-    let silent = review.silentLeads.sorted { left, right in
-      left.daysIdle == right.daysIdle
-        ? review.largerLead(left.lead, precedes: right.lead) : left.daysIdle > right.daysIdle
-    }
+    let silent = review.silentLeads.sorted(
+      key: { lead, daysIdle in
+        SortKey(
+          SortKey.highestFirst(Int64(daysIdle)), SortKey.highestFirst(lead.row.amount),
+          text: review.leadWords.sortable(lead.number))
+      }, or: { review.facts.leads.precedes($0.lead.number, $1.lead.number) })
     return LeadList(silent.map(\.lead), daysIdle: silent.map(\.daysIdle)).table(definition, review) {
-      lead, _ in
-      [.money(lead.row.amount), .count(lead.row.followCount), .date(lead.row.lastFollowed.day)]
+      lead, _, cells in
+      cells.put(lead.row.amount)
+      cells.put(count: lead.row.followCount)
+      cells.put(lead.row.lastFollowed)
     }
   }
 }
@@ -22,9 +26,11 @@ struct SilentLeads: ReviewTable {
 extension ReviewContext {
   /// The silent leads with their days_idle, in no order.
   var silentLeads: [(lead: LeadView, daysIdle: Int)] {
-    let leads = leads.filter(canBeSilent)
-    return zip(leads, daysIdle(leads)).compactMap { lead, days in
-      days.flatMap { isSilent(lead, $0) ? (lead, $0) : nil }
+    shared.silentLeads {
+      let leads = leads.filter(canBeSilent)
+      return zip(leads, daysIdle(leads)).compactMap { lead, days in
+        days.flatMap { isSilent(lead, $0) ? (lead, $0) : nil }
+      }
     }
   }
 
@@ -33,7 +39,12 @@ extension ReviewContext {
     canBeSilent(lead) && daysIdle.map { $0 >= facts.silentDays } ?? false
   }
 
-  private func canBeSilent(_ lead: LeadView) -> Bool { lead.isUndecided && chance(lead) != "none" }
+  private func canBeSilent(_ lead: LeadView) -> Bool { lead.isUndecided && !isWithoutChance(lead) }
+
+  /// Whether somebody wrote that the lead has no chance.
+  func isWithoutChance(_ lead: LeadView) -> Bool { lead.row.chance == ReviewContext.noChance }
+
+  private static let noChance = Vocabulary.chance.code(of: "none").map { UInt8($0) }
 }
 
 extension LeadView {

@@ -12,17 +12,19 @@ struct WonDeals: ReviewTable {
   let details: FactDetails = .keyFactors
 
   func table(_ review: ReviewContext) -> Table {
-    let leads = review.leads(wonIn: review.period.range).sorted { left, right in
-      let (leftUnit, rightUnit) = (left.row.dimensions.businessUnit, right.row.dimensions.businessUnit)
-      return leftUnit == rightUnit
-        ? review.largerLead(left, precedes: right) : review.unit(leftUnit, precedes: rightUnit)
-    }
-    return LeadList(leads, daysIdle: review.daysIdle(leads)).table(definition, review) { lead, _ in
+    let leads = Array(review.leads(wonIn: review.period.range)).sorted(
+      key: { lead in
+        SortKey(
+          review.unitOrder(lead.businessUnit), SortKey.highestFirst(lead.row.amount),
+          text: review.leadWords.sortable(lead.number))
+      }, or: { review.facts.leads.precedes($0.number, $1.number) })
+    return LeadList(leads, daysIdle: review.daysIdle(leads)).table(definition, review) { lead, _, cells in
       let factors = review.facts.symbols.items(lead.row.keyFactors)
-      return [
-        .money(lead.row.amount), .date(lead.row.wonOn.day), .count(lead.cycle),
-        .count(lead.row.followCount), factors.isEmpty ? .blank : .text(factors.joined(separator: "; ")),
-      ]
+      cells.put(lead.row.amount)
+      cells.put(lead.row.wonOn)
+      cells.put(count: lead.cycle)
+      cells.put(count: lead.row.followCount)
+      cells.put(text: factors.isEmpty ? nil : factors.joined(separator: "; "))
     }
   }
 }

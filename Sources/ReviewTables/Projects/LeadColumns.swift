@@ -12,27 +12,32 @@ enum LeadColumns {
   }
 }
 
-extension ReviewContext {
-  /// The cells of ``LeadColumns`` for one lead.
-  func cells(of lead: LeadView, rank: Int? = nil, own: [Cell], daysIdle: Int?) -> [Cell] {
+extension RowCells {
+  /// The cells of ``LeadColumns`` for one lead, before a table's own.
+  mutating func put(headOf lead: LeadView, rank: Int? = nil, _ review: ReviewContext) {
     let fact = lead.row.dimensions
-    var cells: [Cell] = [.text(text(fact.businessUnit))]
-    if let rank { cells.append(.count(rank)) }
-    cells += [
-      .text(facts.leads.id(lead.number)), .text(facts.leads.name(lead.number)),
-      .text(customerName(fact.customer, lead.row.customerName)),
-      .text(text(facts.masters.customerClass(fact.customer))), .text(text(fact.province)),
-      .text(text(fact.team)),
-      .text(text(fact.rep)), .text(text(fact.product)), .text(stageID(lead)),
-    ]
-    cells += own
-    cells += [.text(chance(lead)), .text(text(lead.row.competitor)), .count(daysIdle)]
-    return cells
+    put(fact.businessUnit, review)
+    if let rank { put(count: rank) }
+    putID(of: lead.number, review)
+    putName(of: lead.number, review)
+    putCustomer(fact.customer, named: lead.row.customerName, review)
+    put(review.facts.masters.customerClass(fact.customer), review)
+    put(fact.province, review)
+    put(fact.team, review)
+    put(fact.rep, review)
+    put(fact.product, review)
+    putStage(of: lead, review)
   }
 
-  /// The id of a lead's stage.
-  func stageID(_ lead: LeadView) -> String { facts.leads.stages[lead.row.stage].id }
+  /// The cells of ``LeadColumns`` for one lead, behind a table's own.
+  mutating func put(tailOf lead: LeadView, daysIdle: Int?, _ review: ReviewContext) {
+    putChance(of: lead, review)
+    put(lead.row.competitor, review)
+    put(count: daysIdle)
+  }
+}
 
+extension ReviewContext {
   /// The canonical word of a lead's chance; nil for a blank.
   func chance(_ lead: LeadView) -> String? {
     let words = Vocabulary.chance.words

@@ -13,20 +13,38 @@ struct PromiseSummary: ReviewTable {
     ])
 
   func table(_ review: ReviewContext) -> Table {
-    let byUnit = Dictionary(grouping: review.promises) { $0.lead.row.dimensions.businessUnit }
+    var groups = Groups(Member())
+    for promise in review.promises { groups[GroupKey(promise.lead.businessUnit)].add(promise) }
     var rows: [[Cell]] = []
-    for unit in byUnit.keys.sorted(by: { review.unit($0, precedes: $1) }) {
-      for kind in Promise.Kind.allCases {
-        let promises = (byUnit[unit] ?? []).filter { $0.kind == kind }
-        guard !promises.isEmpty else { continue }
+    for key in groups.keys.sorted(by: { review.unit($0.first, precedes: $1.first) }) {
+      for (kind, sum) in zip(Promise.Kind.allCases, groups[key].kinds) where sum.count > 0 {
         rows.append(
           [
-            .text(review.text(unit)), .text(kind.rawValue), .count(promises.count),
-            .money(promises.reduce(into: MoneySum.zero) { $0 += $1.promised }),
-          ] + Promise.Outcome.allCases.map { outcome in .count(promises.count { $0.outcome == outcome }) }
-            + [.money(promises.reduce(into: MoneySum.zero) { $0 += $1.kept })])
+            .text(review.text(key.first)), .text(kind.word), .count(sum.count), .money(sum.promised),
+          ] + sum.outcomes.map { .count($0) } + [.money(sum.kept)])
       }
     }
     return TableBuilder(definition).table(rows)
+  }
+
+  /// The promises of a business unit, kind by kind.
+  private struct Member {
+    struct Sum {
+      var count = 0
+      var promised = MoneySum.zero
+      var kept = MoneySum.zero
+      /// By outcome.
+      var outcomes = [Int](repeating: 0, count: Promise.Outcome.allCases.count)
+    }
+
+    var kinds = [Sum](repeating: Sum(), count: Promise.Kind.allCases.count)
+
+    mutating func add(_ promise: Promise) {
+      let kind = promise.kind.rawValue
+      kinds[kind].count += 1
+      kinds[kind].promised += promise.promised
+      kinds[kind].kept += promise.kept
+      kinds[kind].outcomes[promise.outcome.rawValue] += 1
+    }
   }
 }

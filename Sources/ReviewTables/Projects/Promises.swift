@@ -2,9 +2,32 @@ internal import Facts
 internal import ReviewModel
 
 /// What the previous review was told would happen in the period, and what became of it (docs/metrics.md, section 4).
-struct Promise {
-  enum Kind: String, CaseIterable { case order, collection }
-  enum Outcome: String, CaseIterable { case kept, partial, slipped, missed, lost, vanished }
+struct Promise: Sendable {
+  enum Kind: Int, CaseIterable {
+    case order, collection
+
+    var word: String {
+      switch self {
+      case .order: "order"
+      case .collection: "collection"
+      }
+    }
+  }
+
+  enum Outcome: Int, CaseIterable {
+    case kept, partial, slipped, missed, lost, vanished
+
+    var word: String {
+      switch self {
+      case .kept: "kept"
+      case .partial: "partial"
+      case .slipped: "slipped"
+      case .missed: "missed"
+      case .lost: "lost"
+      case .vanished: "vanished"
+      }
+    }
+  }
 
   let kind: Kind
   let lead: LeadView
@@ -20,13 +43,21 @@ struct Promise {
 extension ReviewContext {
   /// The promises of the period, in no order.
   var promises: [Promise] {
-    facts.leads.standing.flatMap { number -> [Promise] in
-      guard let before = before(number), before.kind.isLive else { return [] }
-      return [orderPromise(number, before), collectionPromise(number, before)].compactMap { $0 }
+    shared.promises {
+      var promises: [Promise] = []
+      var history: [LeadVersion] = []
+      for number in facts.leads.standing {
+        guard let before = before(number), before.kind.isLive else { continue }
+        if let promise = orderPromise(number, before, &history) { promises.append(promise) }
+        if let promise = collectionPromise(number, before, &history) { promises.append(promise) }
+      }
+      return promises
     }
   }
 
-  private func orderPromise(_ number: Int, _ before: PastLead) -> Promise? {
+  private func orderPromise(
+    _ number: Int, _ before: PastLead, _ history: inout [LeadVersion]
+  ) -> Promise? {
     let state = before.state
     guard before.isUnordered, state.amount > .zero, let day = state.expectedOrderOn.day,
       period.range.contains(day)
@@ -48,10 +79,12 @@ extension ReviewContext {
     return Promise(
       kind: .order, lead: now, promised: state.amount, promisedOn: day, outcome: outcome,
       kept: outcome == .kept ? now.row.amount : .zero, nowExpectedOn: expected,
-      slips: slips(number, \.expectedOrderOn))
+      slips: slips(number, &history) { $0.expectedOrderOn })
   }
 
-  private func collectionPromise(_ number: Int, _ before: PastLead) -> Promise? {
+  private func collectionPromise(
+    _ number: Int, _ before: PastLead, _ history: inout [LeadVersion]
+  ) -> Promise? {
     let state = before.state
     let promised = state.expectedCollection
     guard promised > .zero, let day = state.expectedCollectionOn.day, period.range.contains(day) else {
@@ -77,13 +110,21 @@ extension ReviewContext {
     return Promise(
       kind: .collection, lead: now, promised: promised, promisedOn: day, outcome: outcome,
       kept: max(.zero, min(collected, promised)), nowExpectedOn: expected,
-      slips: slips(number, \.expectedCollectionOn))
+      slips: slips(number, &history) { $0.expectedCollectionOn })
   }
 
   /// How often a date moved to a later day in a lead's history; blanks are passed over.
-  private func slips(_ number: Int, _ date: KeyPath<LeadVersion, OptionalDay>) -> Int {
-    let days = facts.leads.history(number).compactMap { $0[keyPath: date].day }
-    return zip(days, days.dropFirst()).count { $0 < $1 }
+  private func slips(
+    _ number: Int, _ history: inout [LeadVersion], _ date: (LeadVersion) -> OptionalDay
+  ) -> Int {
+    facts.leads.history(number, into: &history)
+    var slips = 0
+    var last = OptionalDay.blank
+    for version in history where !date(version).isBlank {
+      if !last.isBlank, last < date(version) { slips += 1 }
+      last = date(version)
+    }
+    return slips
   }
 }
 
@@ -100,25 +141,32 @@ struct Promises: ReviewTable {
       ]))
 
   func table(_ review: ReviewContext) -> Table {
-    let promises = review.promises.sorted { left, right in
-      let (leftUnit, rightUnit) = (
-        left.lead.row.dimensions.businessUnit, right.lead.row.dimensions.businessUnit
-      )
-      if leftUnit != rightUnit { return review.unit(leftUnit, precedes: rightUnit) }
-      if left.kind != right.kind { return left.kind == .order }
-      if left.promised != right.promised { return left.promised > right.promised }
-      return review.facts.leads.precedes(left.lead.number, right.lead.number)
-    }
+    let promises = review.promises.sorted(
+      key: { promise in
+        SortKey(
+          review.unitOrder(promise.lead.businessUnit) << 1 | (promise.kind == .order ? 0 : 1),
+          SortKey.highestFirst(promise.promised), text: review.leadWords.sortable(promise.lead.number))
+      }, or: { review.facts.leads.precedes($0.lead.number, $1.lead.number) })
     let daysIdle = review.daysIdle(promises.map(\.lead))
-    let rows = zip(promises, daysIdle).map { promise, days in
-      [.text(promise.kind.rawValue)]
-        + review.cells(
-          of: promise.lead,
-          own: [
-            .money(promise.promised), .date(promise.promisedOn), .text(promise.outcome.rawValue),
-            .money(promise.kept), .date(promise.nowExpectedOn), .count(promise.slips),
-          ], daysIdle: days)
+    let rows = Rows(count: promises.count) { place, cells in
+      let promise = promises[place]
+      cells.put(text: promise.kind.word)
+      cells.put(headOf: promise.lead, review)
+      cells.put(promise.promised)
+      cells.put(promise.promisedOn)
+      cells.put(text: promise.outcome.word)
+      cells.put(promise.kept)
+      cells.put(promise.nowExpectedOn)
+      cells.put(count: promise.slips)
+      cells.put(tailOf: promise.lead, daysIdle: daysIdle[place], review)
     }
-    return TableBuilder(definition).table(rows)
+    var (promised, kept) = (MoneySum.zero, MoneySum.zero)
+    for promise in promises {
+      promised += promise.promised
+      kept += promise.kept
+    }
+    let sums = ["promised": promised, "kept_amount": kept]
+    let totals = definition.columns.map { Cell.money(sums[$0.id]) }
+    return Table(definition, rows: rows, totals: promises.isEmpty ? nil : totals)
   }
 }

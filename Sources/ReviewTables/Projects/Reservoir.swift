@@ -13,8 +13,20 @@ struct Reservoir: ReviewTable {
     ])
 
   private struct Member {
-    var amounts: [StageKind: MoneySum] = [:]
+    var open = MoneySum.zero
+    var bidding = MoneySum.zero
+    var won = MoneySum.zero
     var weighted = MoneySum.zero
+
+    mutating func add(_ lead: LeadView) {
+      switch lead.kind {
+      case .open: open += lead.row.amount
+      case .bidding: bidding += lead.row.amount
+      case .won: won += lead.row.amount
+      case .closed, .lost: break
+      }
+      weighted += lead.weighted(lead.row.amount)
+    }
   }
 
   func table(_ review: ReviewContext) -> Table {
@@ -25,8 +37,7 @@ struct Reservoir: ReviewTable {
       var groups = Groups(Member())
       for lead in review.liveLeads where !lead.isOrdered && lead.row.expectedOrderOn.isIn(month.days) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-        groups[key].amounts[lead.kind, default: .zero] += lead.row.amount
-        groups[key].weighted += lead.weighted(lead.row.amount)
+        groups[key].add(lead)
       }
       let targets = review.targets.targets(by: grouping, .orders, months: month...month)
       for key in (targets ?? [:]).keys { groups.insert(key) }
@@ -38,8 +49,8 @@ struct Reservoir: ReviewTable {
       for (month, groups, targets) in byMonth {
         let sum = groups[key]
         let figures: [Cell] = [
-          .money(targets.map { $0[key] ?? .zero }), .money(sum.amounts[.open] ?? .zero),
-          .money(sum.amounts[.bidding] ?? .zero), .money(sum.amounts[.won] ?? .zero), .money(sum.weighted),
+          .money(targets.map { $0[key] ?? .zero }), .money(sum.open), .money(sum.bidding),
+          .money(sum.won), .money(sum.weighted),
         ]
         guard figures.contains(where: \.isMaterial) else { continue }
         rows.append(grouping.cells(of: key, in: review) + [.text(month.description)] + figures)

@@ -8,14 +8,14 @@ struct TopList: ReviewTable {
   private let holds: @Sendable (LeadView, ReviewContext) -> Bool
   /// The amount by which they are ordered.
   private let amount: @Sendable (LeadView) -> Money
-  /// The cells of the list's own columns.
-  private let own: @Sendable (LeadView, ReviewContext) -> [Cell]
+  /// Puts the cells of the list's own columns.
+  private let own: @Sendable (LeadView, ReviewContext, inout RowCells) -> Void
 
   private init(
     _ id: String, bars: String, columns: [Column],
     amount: @escaping @Sendable (LeadView) -> Money = { $0.row.amount },
     holds: @escaping @Sendable (LeadView, ReviewContext) -> Bool,
-    own: @escaping @Sendable (LeadView, ReviewContext) -> [Cell]
+    own: @escaping @Sendable (LeadView, ReviewContext, inout RowCells) -> Void
   ) {
     definition = TableDefinition(
       id, .projects, needs: [[.leads]], keyColumns: 4, hasTotals: false, dataBars: [bars],
@@ -34,12 +34,13 @@ struct TopList: ReviewTable {
       .date("expected_collection_on"), .ordinal("days_since_order"),
     ],
     holds: { lead, _ in lead.isOrdered },
-    own: { lead, review in
-      [
-        .money(lead.row.amount), .date(lead.row.orderedOn.day), .money(lead.row.collected),
-        .money(lead.row.expectedCollection), .date(lead.row.expectedCollectionOn.day),
-        .count(lead.row.orderedOn.day.map { review.period.asOf - $0 }),
-      ]
+    own: { lead, review, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.orderedOn)
+      cells.put(lead.row.collected)
+      cells.put(lead.row.expectedCollection)
+      cells.put(lead.row.expectedCollectionOn)
+      cells.put(count: lead.row.orderedOn.day.map { review.period.asOf - $0 })
     })
 
   private static let pending = TopList(
@@ -49,12 +50,12 @@ struct TopList: ReviewTable {
       .flag("slipped"),
     ],
     holds: { lead, _ in lead.kind == .won && !lead.isOrdered },
-    own: { lead, review in
-      [
-        .money(lead.row.amount), .date(lead.row.wonOn.day), .date(lead.row.expectedOrderOn.day),
-        .count(lead.row.wonOn.day.map { review.period.asOf - $0 }),
-        .flag(lead.row.expectedOrderOn.isOnOrBefore(review.period.asOf)),
-      ]
+    own: { lead, review, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.wonOn)
+      cells.put(lead.row.expectedOrderOn)
+      cells.put(count: lead.row.wonOn.day.map { review.period.asOf - $0 })
+      cells.put(lead.row.expectedOrderOn.isOnOrBefore(review.period.asOf))
     })
 
   private static let collecting = TopList(
@@ -67,11 +68,11 @@ struct TopList: ReviewTable {
     holds: { lead, review in
       lead.kind == .bidding && lead.expectedCollectionOn.isIn(review.forecastDays)
     },
-    own: { lead, _ in
-      [
-        .money(lead.row.amount), .date(lead.row.expectedBidOn.day), .money(lead.row.expectedCollection),
-        .date(lead.row.expectedCollectionOn.day),
-      ]
+    own: { lead, _, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.expectedBidOn)
+      cells.put(lead.row.expectedCollection)
+      cells.put(lead.row.expectedCollectionOn)
     })
 
   private static let newCollection = TopList(
@@ -86,12 +87,11 @@ struct TopList: ReviewTable {
       guard lead.isLive, lead.expectedCollectionOn.isIn(month) else { return false }
       return review.before(lead.number).map { !$0.state.expectedCollectionOn.isIn(month) } ?? true
     },
-    own: { lead, review in
-      [
-        .money(lead.row.amount), .money(lead.row.expectedCollection),
-        .date(lead.row.expectedCollectionOn.day),
-        .date(review.before(lead.number)?.state.expectedCollectionOn.day),
-      ]
+    own: { lead, review, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.expectedCollection)
+      cells.put(lead.row.expectedCollectionOn)
+      cells.put(review.before(lead.number)?.state.expectedCollectionOn.day)
     })
 
   private static let bidding = TopList(
@@ -100,11 +100,10 @@ struct TopList: ReviewTable {
     holds: { lead, review in
       lead.kind == .bidding && lead.expectedBidOn.isIn(review.forecastDays)
     },
-    own: { lead, _ in
-      [
-        .money(lead.row.amount), .date(lead.row.expectedBidOn.day),
-        .money(lead.row.bidPrice.money.map { MoneySum($0) }),
-      ]
+    own: { lead, _, cells in
+      cells.put(lead.row.amount)
+      cells.put(lead.row.expectedBidOn)
+      cells.put(lead.row.bidPrice)
     })
 
   /// A lead by its place in a list.
@@ -130,10 +129,13 @@ struct TopList: ReviewTable {
     }
     let ranked = lists.ranked(in: review)
     let daysIdle = review.daysIdle(ranked.map(\.entry.lead))
-    let rows = zip(ranked, daysIdle).map { place, days in
-      let lead = place.entry.lead
-      return review.cells(of: lead, rank: place.rank, own: own(lead, review), daysIdle: days)
+    let listed = zip(ranked, daysIdle).map { (lead: $0.entry.lead, rank: $0.rank, daysIdle: $1) }
+    let rows = Rows(count: listed.count) { [own] place, cells in
+      let (lead, rank, daysIdle) = listed[place]
+      cells.put(headOf: lead, rank: rank, review)
+      own(lead, review, &cells)
+      cells.put(tailOf: lead, daysIdle: daysIdle, review)
     }
-    return TableBuilder(definition).table(rows, truncations: lists.truncations(in: review))
+    return Table(definition, rows: rows, truncations: lists.truncations(in: review))
   }
 }

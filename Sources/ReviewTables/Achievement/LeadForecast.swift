@@ -1,0 +1,46 @@
+internal import Facts
+internal import ReviewModel
+
+/// What a live lead brings to the forecast month, or should have brought by now (docs/metrics.md, section 3): worked out
+/// once for the tables of a month, each of which groups it in its own way.
+struct LeadForecast: Sendable {
+  struct Amounts: Sendable {
+    var commit = Money.zero
+    var weighted = Money.zero
+    var slipped = Money.zero
+  }
+
+  let dimensions: Dimensions
+  private(set) var amounts = ByMetric(orders: Amounts(), collections: Amounts())
+
+  /// nil for a lead that is expected at no such time.
+  fileprivate init?(_ lead: LeadView, _ period: ReviewPeriod) {
+    guard lead.isLive else { return nil }
+    let isDue = !lead.isOrdered && lead.expectedOrderOn.isIn(period.forecastWindow)
+    let hasSlipped = !lead.isOrdered && lead.expectedOrderOn.isOnOrBefore(period.asOf)
+    let isCollected = lead.expectedCollectionOn.isIn(period.forecastWindow)
+    let isLate = lead.kind == .won && lead.expectedCollectionOn.isOnOrBefore(period.asOf)
+    guard isDue || hasSlipped || isCollected || isLate else { return nil }
+    dimensions = lead.row.dimensions
+    if isDue {
+      if lead.kind == .won { amounts.orders.commit = lead.row.amount }
+      amounts.orders.weighted = lead.weighted(lead.row.amount)
+    } else if hasSlipped {
+      amounts.orders.slipped = lead.row.amount
+    }
+    if isCollected {
+      let expected = lead.row.expectedCollection
+      if lead.kind == .won { amounts.collections.commit = expected }
+      amounts.collections.weighted = lead.weighted(expected)
+    } else if isLate {
+      amounts.collections.slipped = lead.row.expectedCollection
+    }
+  }
+}
+
+extension ReviewContext {
+  /// The leads that the tables of a month count, in no order.
+  var leadForecasts: [LeadForecast] {
+    shared.leadForecasts { leads.compactMap { LeadForecast($0, period) } }
+  }
+}
