@@ -45,6 +45,13 @@ func nearHeader(to header: String, among names: [String]) -> String? {
   nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
+/// Headers on one line; of many only the first, for a wide file has hundreds.
+func listed(_ headers: [String]) -> String {
+  let shown = headers.filter { !normalisedHeader($0).isEmpty }
+  let text = shown.prefix(12).joined(separator: ", ")
+  return shown.count > 12 ? text + ", …" : text
+}
+
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
@@ -88,11 +95,9 @@ private struct HeaderMatcher {
     var source: Int?
     for name in unique([column.id] + column.aliases) {
       guard let found = places[name] else { continue }
-      if source == nil {
-        source = single(found, for: column)
-      } else {
-        losers += found.map { ($0, column.id) }
-      }
+      // Twice is an error whichever name counts: the file may have been put together wrongly.
+      let header = single(found, for: column)
+      if source == nil { source = header } else { losers.append((header, column.id)) }
     }
     if source == nil, column.isRequired, options.constants[column.id] == nil {
       reportMissing(column)
@@ -145,13 +150,6 @@ private struct HeaderMatcher {
   private func nearHeader(to names: [String]) -> String? {
     let free = headers.filter { !normalisedHeader($0).isEmpty }
     return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
-  }
-
-  /// Words on one line; of many only the first, for a wide file has hundreds.
-  private func listed(_ words: [String]) -> String {
-    let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(12).joined(separator: ", ")
-    return shown.count > 12 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {
