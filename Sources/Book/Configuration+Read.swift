@@ -122,13 +122,26 @@ extension Configuration {
     _ value: ConfigurationValue, with reader: inout ConfigurationReader
   ) -> String? {
     guard let name = reader.text(value) else { return nil }
-    if TimeZone(identifier: name) != nil { return name }
+    let isOffset = ["+", "-"].contains(name.prefix(1)) && name.dropFirst().first?.isNumber == true
+    if let zone = TimeZone(identifier: isOffset ? "GMT" + name : name) {
+      if !isAbbreviation(name) { return zone.identifier }
+      reader.report(
+        "\(quoted(name)) means other zones to other people", at: value,
+        remedy: "write the name of a city's zone, such as Asia/Shanghai, or an offset, such as +08:00")
+      return nil
+    }
     let known = nearest(to: name, among: TimeZone.knownTimeZoneIdentifiers.sorted())
     reader.report(
       "\(quoted(name)) is no time zone", at: value,
       remedy: known.flatMap { $0.isClose ? "did you mean \(quoted($0.word))?" : nil }
-        ?? "write the name of one, such as Asia/Shanghai")
+        ?? "write the name of one, such as Asia/Shanghai, or an offset, such as +08:00")
     return nil
+  }
+
+  /// Whether a name that the system takes for a zone's is an abbreviation: CST is Chicago's time to it, and China's to
+  /// whoever writes it in Shanghai.
+  private static func isAbbreviation(_ name: String) -> Bool {
+    name.allSatisfy { $0.isASCII && $0.isUppercase } && !["UTC", "GMT", "PRC", "ROC", "ROK"].contains(name)
   }
 }
 

@@ -40,8 +40,16 @@ struct ConfigurationErrorTests {
       ),
       (
         "timezone: 北京",
-        "review.yaml:1: timezone: \"北京\" is no time zone (write the name of one, such as Asia/Shanghai)"
+        "review.yaml:1: timezone: \"北京\" is no time zone "
+          + "(write the name of one, such as Asia/Shanghai, or an offset, such as +08:00)"
       ),
+      (
+        "timezone: CST",
+        "review.yaml:1: timezone: \"CST\" means other zones to other people "
+          + "(write the name of a city's zone, such as Asia/Shanghai, or an offset, such as +08:00)"
+      ),
+      ("timezone: EST", nil), ("timezone: IST", nil), ("timezone: ACT", nil), ("timezone: HKT", nil),
+      ("timezone: +25:00", nil), ("timezone: '+'", nil), ("timezone: 8", nil),
       (
         "organisation: [a, b]",
         "review.yaml:1: organisation: a list is not a text "

@@ -50,6 +50,19 @@ struct ConfigurationTests {
     #expect(configuration.inputs.isEmpty)
   }
 
+  @Test(
+    "zones by name and by offset, east of Greenwich with +",
+    arguments: [
+      ("Asia/Shanghai", 8), ("PRC", 8), ("Singapore", 8), ("UTC", 0), ("GMT", 0), ("+08:00", 8),
+      ("\"-05:00\"", -5),
+      ("+8", 8), ("UTC+8", 8), ("GMT+08:00", 8), ("Etc/GMT+8", -8),
+    ])
+  func zones(name: String, hours: Int64) throws {
+    let zone = try read("timezone: \(name)").timeZone
+    let clock = try #require(ZoneClock(identifier: zone))
+    #expect(clock.instant(ofLocal: 1_790_000_000_000_000) == 1_790_000_000_000_000 - hours * 3_600_000_000)
+  }
+
   @Test func theExampleOfTheContract() throws {
     let configuration = try read(
       """
