@@ -116,7 +116,7 @@ private struct HeaderMatcher {
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
       remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
-        ?? "the headers here are: \(listed(headers))")
+        ?? there("the headers here are"))
     return nil
   }
 
@@ -141,7 +141,7 @@ private struct HeaderMatcher {
         "is it \(quoted(header))? Then rename that header, or write in review.yaml "
         + "inputs: {\(schema.kind.rawValue): {columns: {\(column.id): \(quoted(header))}}}; " + remedy
     } else {
-      remedy += "; the file has: \(listed(headers))"
+      remedy += "; " + there("the file has")
     }
     report(column, "the required column is missing", remedy: remedy)
   }
@@ -150,6 +150,12 @@ private struct HeaderMatcher {
   private func nearHeader(to names: [String]) -> String? {
     let free = headers.filter { !normalisedHeader($0).isEmpty }
     return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
+  }
+
+  /// The headers that there are, after what they are called.
+  private func there(_ introduction: String) -> String {
+    let headers = listed(headers)
+    return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

@@ -86,7 +86,7 @@ struct ConfigurationTests {
           snapshots: full
           key: [lead_id]
           columns: {lead_id: opportunity_id, rep_id: sales_agent, customer: account, amount: close_value}
-          values: {stage: {Prospecting: S1, Engaging: S3, Won: S6, Lost: lost}}
+          values: {stage: {Prospecting: S1, Engaging: S1, Won: 投标, Lost: Bid}}
           constants: {business_unit: hardware}
           date-format: [M/D/YYYY, "D MMM, YYYY"]
           encoding: GB18030
@@ -125,7 +125,7 @@ struct ConfigurationTests {
       ])
     #expect(
       leads.values["stage"]?.map { "\($0.text) \($0.replacement)" } == [
-        "Prospecting S1", "Engaging S3", "Won S6", "Lost lost",
+        "Prospecting S1", "Engaging S1", "Won 投标", "Lost Bid",
       ])
     #expect(leads.constants == ["business_unit": "hardware"])
     #expect(leads.dateFormats(of: "created") == ["M/D/YYYY", "D MMM, YYYY"])

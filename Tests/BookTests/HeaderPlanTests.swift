@@ -115,6 +115,15 @@ struct HeaderPlanTests {
     #expect(source("name", of: try plan(["客户编号", "客户名称"], .customers), .customers) == 1)
   }
 
+  @Test func aFileWithoutHeaders() {
+    #expect(
+      problems { () throws(HeaderError) in try plan([], .calendar, columns: ["workday": "free"]) } == [
+        "a.csv:1: date: the required column is missing (accepted headers: date, 日期; the file has no header row)",
+        "a.csv:1: workday: review.yaml reads it from the header \"free\", which this file lacks "
+          + "(the file has no header row)",
+      ])
+  }
+
   @Test func messages() {
     #expect(
       problems { () throws(HeaderError) in try plan(["order_id", "date", "amuont"]) } == [

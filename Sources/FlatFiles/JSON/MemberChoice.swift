@@ -104,9 +104,11 @@ struct MemberChoice {
     _ number: Int, _ value: Int, _ values: JSONElement, _ line: Int
   ) {
     let range = members[number].claims
-    if members[number].isNested {
+    if range.isEmpty {
+      guard members[number].isNested else { return }
       if nested != nil { isAmbiguous = true }
       nested = value
+      return
     }
     for claim in range {
       let place = claims[claim].place
