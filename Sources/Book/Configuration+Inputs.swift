@@ -44,7 +44,11 @@ extension Configuration.InputOptions {
       case "constants":
         let example = "{\(KindSchema.of(kind).columns[0].id): \"X1\"}"
         for field in reader.columnFields(value, of: kind, example: example) {
-          constants[field.key] = reader.text(field.value)
+          guard let text = reader.text(field.value) else { continue }
+          constants[field.key] = text
+          reader.cells.append(
+            ConfigurationCell(
+              kind: kind, column: field.key, text: text, mayBeBlank: false, value: field.value))
         }
       case "date-format": readDateFormats(value, of: kind, with: &reader)
       case "encoding": encoding = reader.encoding(value)
@@ -82,7 +86,11 @@ extension Configuration.InputOptions {
       values[field.key] = (reader.members(of: field.value, example: "{Prospecting: S1, Won: S6}") ?? [])
         .compactMap { pair in
           if pair.value.isNothing { return .init(text: pair.key, replacement: "") }
-          return reader.text(pair.value, mayBeEmpty: true).map { .init(text: pair.key, replacement: $0) }
+          guard let text = reader.text(pair.value, mayBeEmpty: true) else { return nil }
+          reader.cells.append(
+            ConfigurationCell(
+              kind: kind, column: field.key, text: text, mayBeBlank: true, value: pair.value))
+          return .init(text: pair.key, replacement: text)
         }
     }
   }

@@ -31,6 +31,7 @@ extension Configuration {
     guard let node = try compose(text, file: file) else { return configuration }
     var reader = ConfigurationReader(file: file)
     configuration.read(ConfigurationValue(path: "", line: 1, node: node), with: &reader)
+    configuration.check(reader.cells, with: &reader)
     guard reader.problems.isEmpty else {
       // A stable order: of problems on one line, the first found stays first.
       let order = reader.problems.enumerated().sorted {
@@ -81,12 +82,23 @@ extension Configuration {
     "business-units", "stages", "thresholds", "revisit-days", "required-report-fields", "inputs",
   ]
 
+  /// What to do with a kind of input that stands at the top, by the kind's names.
+  private static var kindsOfInput: [String: String] {
+    let pairs = InputKind.allCases.flatMap { kind in
+      ([kind.rawValue] + KindSchema.of(kind).otherNames).map {
+        ($0, "write it under inputs, as inputs: {\(kind.rawValue): {…}}")
+      }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// What a day count may be at most: it is added to days of the years 1900–2199.
   static let longest = 100_000
 
   private mutating func read(_ value: ConfigurationValue, with reader: inout ConfigurationReader) {
     let fields = reader.fields(
-      of: value, keys: Self.keys, called: "key of review.yaml", example: "organisation: ACME")
+      of: value, keys: Self.keys, called: "key of review.yaml", example: "organisation: ACME",
+      elsewhere: Self.kindsOfInput)
     for field in fields {
       let value = field.value
       switch field.key {
@@ -122,13 +134,26 @@ extension Configuration {
     _ value: ConfigurationValue, with reader: inout ConfigurationReader
   ) -> String? {
     guard let name = reader.text(value) else { return nil }
-    if TimeZone(identifier: name) != nil { return name }
+    let isOffset = ["+", "-"].contains(name.prefix(1)) && name.dropFirst().first?.isNumber == true
+    if let zone = TimeZone(identifier: isOffset ? "GMT" + name : name) {
+      if !isAbbreviation(name) { return zone.identifier }
+      reader.report(
+        "\(quoted(name)) means other zones to other people", at: value,
+        remedy: "write the name of a city's zone, such as Asia/Shanghai, or an offset, such as +08:00")
+      return nil
+    }
     let known = nearest(to: name, among: TimeZone.knownTimeZoneIdentifiers.sorted())
     reader.report(
       "\(quoted(name)) is no time zone", at: value,
       remedy: known.flatMap { $0.isClose ? "did you mean \(quoted($0.word))?" : nil }
-        ?? "write the name of one, such as Asia/Shanghai")
+        ?? "write the name of one, such as Asia/Shanghai, or an offset, such as +08:00")
     return nil
+  }
+
+  /// Whether a name that the system takes for a zone's is an abbreviation: CST is Chicago's time to it, and China's to
+  /// whoever writes it in Shanghai.
+  private static func isAbbreviation(_ name: String) -> Bool {
+    name.allSatisfy { $0.isASCII && $0.isUppercase } && !["UTC", "GMT", "PRC", "ROC", "ROK"].contains(name)
   }
 }
 

@@ -40,6 +40,8 @@ struct ConfigurationReader {
   /// The name of the file in messages.
   let file: String
   private(set) var problems: [FileError] = []
+  /// Texts that are read in the place of cells: whether they can be is known when all of the file has been read.
+  var cells: [ConfigurationCell] = []
 
   init(file: String) { self.file = file }
 
@@ -82,16 +84,18 @@ struct ConfigurationReader {
 
   /// The members of a map whose keys are known, without those that say nothing.
   ///
-  /// - Parameter aliases: other words for a key, which the hint knows to put right.
+  /// - Parameters:
+  ///   - aliases: other words for a key, which the hint knows to put right.
+  ///   - elsewhere: where keys belong that do not belong here.
   mutating func fields(
     of value: ConfigurationValue, keys: [String], called what: String, example: String,
-    aliases: [String: String] = [:]
+    aliases: [String: String] = [:], elsewhere: [String: String] = [:]
   ) -> [ConfigurationField] {
     (members(of: value, example: example) ?? []).filter { field in
       if keys.contains(field.key) { return !field.value.isNothing }
       report(
         "\(quoted(field.key)) is no \(what)", line: field.value.line, path: value.path,
-        remedy: hint(for: field.key, among: keys, aliases: aliases))
+        remedy: elsewhere[field.key] ?? hint(for: field.key, among: keys, aliases: aliases))
       return false
     }
   }

@@ -34,8 +34,11 @@ package struct BookFiles: Hashable, Sendable {
 
   /// Whether there is anything to make a review of: leads, orders or daily reports.
   package var hasInput: Bool {
-    files.contains { [.leads, .orders, .dailyReports].contains($0.kind) }
+    files.contains { Self.reviewable.contains($0.kind) }
   }
+
+  /// The kinds of which a book must have one.
+  package static let reviewable: [InputKind] = [.leads, .orders, .dailyReports]
 }
 
 /// Why the files of a book could not be found.

@@ -45,6 +45,13 @@ func nearHeader(to header: String, among names: [String]) -> String? {
   nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
+/// Headers on one line; of many only the first, for a wide file has hundreds.
+func listed(_ headers: [String]) -> String {
+  let shown = headers.filter { !normalisedHeader($0).isEmpty }
+  let text = shown.prefix(12).joined(separator: ", ")
+  return shown.count > 12 ? text + ", …" : text
+}
+
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
@@ -88,11 +95,9 @@ private struct HeaderMatcher {
     var source: Int?
     for name in unique([column.id] + column.aliases) {
       guard let found = places[name] else { continue }
-      if source == nil {
-        source = single(found, for: column)
-      } else {
-        losers += found.map { ($0, column.id) }
-      }
+      // Twice is an error whichever name counts: the file may have been put together wrongly.
+      let header = single(found, for: column)
+      if source == nil { source = header } else { losers.append((header, column.id)) }
     }
     if source == nil, column.isRequired, options.constants[column.id] == nil {
       reportMissing(column)
@@ -111,7 +116,7 @@ private struct HeaderMatcher {
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
       remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
-        ?? "the headers here are: \(listed(headers))")
+        ?? there("the headers here are"))
     return nil
   }
 
@@ -136,7 +141,7 @@ private struct HeaderMatcher {
         "is it \(quoted(header))? Then rename that header, or write in review.yaml "
         + "inputs: {\(schema.kind.rawValue): {columns: {\(column.id): \(quoted(header))}}}; " + remedy
     } else {
-      remedy += "; the file has: \(listed(headers))"
+      remedy += "; " + there("the file has")
     }
     report(column, "the required column is missing", remedy: remedy)
   }
@@ -147,11 +152,10 @@ private struct HeaderMatcher {
     return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
   }
 
-  /// Words on one line; of many only the first, for a wide file has hundreds.
-  private func listed(_ words: [String]) -> String {
-    let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(12).joined(separator: ", ")
-    return shown.count > 12 ? text + ", …" : text
+  /// The headers that there are, after what they are called.
+  private func there(_ introduction: String) -> String {
+    let headers = listed(headers)
+    return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

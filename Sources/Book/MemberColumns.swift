@@ -52,6 +52,24 @@ extension HeaderPlan {
     }
   }
 
+  /// What review.yaml maps a column to and no object has. A file without a member has no rows that could lack one.
+  ///
+  /// - Parameter object: what has the members: an object, a visit.
+  package static func missing(
+    _ members: MemberReport, of schema: KindSchema, options: Configuration.InputOptions, file: String,
+    object: String
+  ) -> [FileError] {
+    guard !members.names.isEmpty else { return [] }
+    return schema.columns.enumerated().compactMap { place, column in
+      guard let name = options.columns[column.id], !members.places.contains(place) else { return nil }
+      return FileError(
+        file: file, column: column.id,
+        problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
+        remedy: nearHeader(to: name, among: members.names).map { "did you mean \(quoted($0))?" }
+          ?? "the members here are: \(listed(members.names))")
+    }
+  }
+
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
     let names = schema.columns.flatMap { [$0.id] + $0.aliases }

@@ -11,7 +11,7 @@ package struct RowRecipe: Sendable {
 
   /// The recipe for a file whose columns have been found.
   ///
-  /// - Throws: the constants and date formats of review.yaml that are not what their columns hold.
+  /// - Throws: the date formats of review.yaml that are none.
   package init(
     _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration,
     clock: ZoneClock, dates system: DateSystem? = nil
@@ -30,28 +30,20 @@ package struct RowRecipe: Sendable {
         recipe.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
       } catch {
         problems.append(
-          Self.problem(schema.kind, "date-format", "\(error)", remedy: "YYYY, MM and DD, for one"))
+          FileError(
+            file: "review.yaml", column: "inputs.\(schema.kind.rawValue).date-format", problem: "\(error)",
+            remedy: "YYYY, MM and DD, for one"))
       }
       recipe.replacements = (options.values[column.id] ?? []).map {
         (Array($0.text.utf8), Literal($0.replacement))
       }
       if let constant = options.constants[column.id] {
         recipe.constant = Literal(constant)
-        if let code = recipe.faultOfConstant {
-          problems.append(
-            Self.problem(
-              schema.kind, "constants.\(column.id)", "\(code.rawValue): \(constant)",
-              remedy: "a value that a cell of the column may hold"))
-        }
       }
       columns.append(recipe)
     }
     if !problems.isEmpty { throw ConfigurationError(problems: problems) }
     self.columns = columns
-  }
-
-  private static func problem(_ kind: InputKind, _ key: String, _ text: String, remedy: String) -> FileError {
-    FileError(file: "review.yaml", column: "inputs.\(kind.rawValue).\(key)", problem: text, remedy: remedy)
   }
 }
 
@@ -137,12 +129,12 @@ struct ColumnRecipe: Sendable {
       ? readPlain(constant.bytes, &scalar, &text) : code
   }
 
-  /// What is wrong with the column's constant.
-  var faultOfConstant: FindingCode? {
-    guard let constant else { return nil }
+  /// What is wrong with a text in the place of a cell.
+  func fault(of source: String) -> FindingCode? {
+    var source = source
     var scalar = Int64.min
     var text = FieldBytes(start: nil, count: 0)
-    return withExtendedLifetime(constant) { readPlain(constant.bytes, &scalar, &text) }
+    return source.withUTF8 { readPlain(FieldBytes($0), &scalar, &text) }
   }
 }
 

@@ -114,13 +114,22 @@ struct BlockReader {
       remedy: "close the quote, or double it within a field")
   }
 
-  /// Reads the header row, the first that is not blank under the delimiter that it shows itself; none in a file
-  /// of blank lines.
+  /// Reads the header row, the first that is not blank under the delimiter that it shows itself, or that a line before
+  /// it names; none in a file of blank lines.
   mutating func readHeader(
     delimiter wanted: UInt8?
   ) throws(FileError) -> (fields: [String], line: Int, delimiter: UInt8) {
+    var wanted = wanted
     var block = RowBlock()
     var start = 0
+    while block.byteCount < Dialect.statementLimit, !isAtEnd { try readMore(&block) }
+    let beginning = UnsafeRawBufferPointer(rebasing: block.bytes[..<block.byteCount])
+    if let statement = Dialect.statement(at: beginning) {
+      wanted = statement.delimiter
+      start = statement.length
+      line += 1
+      position += UInt64(start)
+    }
     while true {
       let text = UnsafeRawBufferPointer(rebasing: block.bytes[start..<block.byteCount])
       if isAtEnd && text.isEmpty {

@@ -89,6 +89,9 @@ public struct RowBlock: ~Copyable, @unchecked Sendable {
 
   /// The fields that are not simply text, in order.
   package private(set) var marks: [FieldMark] = []
+  /// Rows of a spreadsheet's errors and else of blanks, with their errors: they are no rows, and yet to be told. They
+  /// have no fields in the block.
+  package private(set) var blankRows: [(row: RowEntry, marks: [FieldMark])] = []
   /// What of the file's extent the rows of this block and the blank ones between them take up.
   package internal(set) var span: Range<UInt64> = 0..<0
   /// The first field of the row that `append` is adding to.
@@ -138,6 +141,7 @@ public struct RowBlock: ~Copyable, @unchecked Sendable {
     rowCount = 0
     maskedSteps = 0
     marks.removeAll(keepingCapacity: true)
+    blankRows.removeAll(keepingCapacity: true)
     openRow = 0
   }
 
@@ -209,16 +213,21 @@ public struct RowBlock: ~Copyable, @unchecked Sendable {
     return FieldRange(start: UInt32(start), end: UInt32(byteCount))
   }
 
-  /// Ends the row of the fields appended since the last one; a row of blank fields is dropped, unless one is marked
-  /// or `hasMore` says that the row holds more than its fields.
+  /// Ends the row of the fields appended since the last one; a row of blank fields is dropped, unless `hasMore` says
+  /// that the row holds more than its fields. The errors of a row that is dropped are kept.
   mutating func endRow(line: Int, position: UInt64, hasMore: Bool = false) {
-    let isMarked = marks.last.map { $0.field >= openRow } ?? false
-    if hasMore || isMarked || !isBlank(fieldsFrom: openRow) {
+    let row = RowEntry(
+      firstField: UInt32(openRow), fieldCount: UInt32(fieldCount - openRow), line: line, position: position)
+    if hasMore || !isBlank(fieldsFrom: openRow) {
       reserve(rows: rowCount + 1)
-      rows[rowCount] = RowEntry(
-        firstField: UInt32(openRow), fieldCount: UInt32(fieldCount - openRow), line: line, position: position)
+      rows[rowCount] = row
       rowCount += 1
     } else {
+      if let last = marks.last, last.field >= openRow {
+        let first = marks.lastIndex { $0.field < openRow }.map { $0 + 1 } ?? 0
+        blankRows.append((row, Array(marks[first...])))
+        marks.removeSubrange(first...)
+      }
       fieldCount = openRow
     }
     openRow = fieldCount

@@ -12,7 +12,7 @@ struct OpenBook {
     configuration = try Self.configuration(options)
     files = try Self.files(options, configuration)
     guard files.hasInput else {
-      throw RunError(.noInput, [Self.noInput(options.book, files)])
+      throw RunError(.noInput, [Self.noInput(options.book, files, configuration)])
     }
     period = try Self.period(options, configuration, now)
   }
@@ -46,8 +46,12 @@ struct OpenBook {
   }
 
   /// What to say where nothing can be reviewed: which files there are, and how one of them becomes input.
-  private static func noInput(_ book: String, _ files: BookFiles) -> String {
+  private static func noInput(_ book: String, _ files: BookFiles, _ configuration: Configuration) -> String {
     let problem = "\(book): no leads, orders or daily-reports are in this folder"
+    if let kind = BookFiles.reviewable.first(where: { configuration.options(of: $0).files == [] }) {
+      return problem + "; review.yaml says inputs.\(kind.rawValue).files: []"
+        + " (delete it, or list the files, such as [\"\(kind.rawValue)*.csv\"])"
+    }
     if let first = files.overlooked.first {
       let remedy = Remedies.remedy(forUnrecognised: first, files, Catalogue(.english))
       return problem + "; \(first) is not read (\(remedy))"

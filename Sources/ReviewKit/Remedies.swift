@@ -15,21 +15,8 @@ struct Remedies {
 
   /// What would be right in place of a finding's text.
   func remedy(for finding: Finding) -> String {
-    let key = "remedy.\(finding.code.rawValue)"
-    let type = type(of: finding.location)
-    switch (finding.code, type) {
-    case (.badEnum, .enumeration(let vocabulary)):
-      return catalogue.text(key, listed(vocabulary.words.map(\.canonical)))
-    case (.badEnum, .stage): return catalogue.text(key, listed(stages.map(\.id)))
-    case (.badPeriod, .period(.month)): return catalogue.text(key + ".month")
-    case (.badPeriod, .period(.week)): return catalogue.text(key + ".week")
-    case (.badNumber, .integer): return catalogue.text(key + ".integer")
-    case (.badNumber, .rate), (.outOfRange, .rate): return catalogue.text("remedy.rate")
-    case (.outOfRange, .money): return catalogue.text(key + ".money")
-    case (.outOfRange, .integer(let range?)):
-      return catalogue.text(key + ".integer", String(range.lowerBound), String(range.upperBound))
-    default: return catalogue.text(key)
-    }
+    type(of: finding.location)?.remedy(for: finding.code, stages: stages, catalogue)
+      ?? catalogue.text("remedy.\(finding.code.rawValue)")
   }
 
   /// What would be right for the files that are of no kind: a text a row of the data-quality table.
@@ -52,8 +39,6 @@ struct Remedies {
     }
     return catalogue.text("remedy.unrecognised" + (files.overlooked.contains(path) ? ".format" : ""))
   }
-
-  private func listed(_ words: [String]) -> String { words.joined(separator: ", ") }
 
   /// What the cells of a column are. Of a file that serves two kinds, the first with such a column tells.
   private func type(of place: SourceLocation) -> ColumnType? {

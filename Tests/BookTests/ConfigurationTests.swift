@@ -50,6 +50,19 @@ struct ConfigurationTests {
     #expect(configuration.inputs.isEmpty)
   }
 
+  @Test(
+    "zones by name and by offset, east of Greenwich with +",
+    arguments: [
+      ("Asia/Shanghai", 8), ("PRC", 8), ("Singapore", 8), ("UTC", 0), ("GMT", 0), ("+08:00", 8),
+      ("\"-05:00\"", -5),
+      ("+8", 8), ("UTC+8", 8), ("GMT+08:00", 8), ("Etc/GMT+8", -8),
+    ])
+  func zones(name: String, hours: Int64) throws {
+    let zone = try read("timezone: \(name)").timeZone
+    let clock = try #require(ZoneClock(identifier: zone))
+    #expect(clock.instant(ofLocal: 1_790_000_000_000_000) == 1_790_000_000_000_000 - hours * 3_600_000_000)
+  }
+
   @Test func theExampleOfTheContract() throws {
     let configuration = try read(
       """
@@ -73,7 +86,7 @@ struct ConfigurationTests {
           snapshots: full
           key: [lead_id]
           columns: {lead_id: opportunity_id, rep_id: sales_agent, customer: account, amount: close_value}
-          values: {stage: {Prospecting: S1, Engaging: S3, Won: S6, Lost: lost}}
+          values: {stage: {Prospecting: S1, Engaging: S1, Won: 投标, Lost: Bid}}
           constants: {business_unit: hardware}
           date-format: [M/D/YYYY, "D MMM, YYYY"]
           encoding: GB18030
@@ -112,7 +125,7 @@ struct ConfigurationTests {
       ])
     #expect(
       leads.values["stage"]?.map { "\($0.text) \($0.replacement)" } == [
-        "Prospecting S1", "Engaging S3", "Won S6", "Lost lost",
+        "Prospecting S1", "Engaging S1", "Won 投标", "Lost Bid",
       ])
     #expect(leads.constants == ["business_unit": "hardware"])
     #expect(leads.dateFormats(of: "created") == ["M/D/YYYY", "D MMM, YYYY"])

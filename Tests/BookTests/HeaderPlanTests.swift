@@ -67,6 +67,19 @@ struct HeaderPlanTests {
     #expect(own.findings.map(\.text) == ["下单日期"])
   }
 
+  @Test func theSameHeaderTwiceIsAnErrorAlsoWhereABetterOneCounts() throws {
+    #expect(
+      problems { () throws(HeaderError) in
+        try plan(["lead_id", "stage", "rep_id", "owner", "Owner"], .leads)
+      } == [
+        "a.csv:1: rep_id: the header \"owner\" stands 2 times, in columns 4 and 5 (rename or delete all but one)"
+      ])
+    // A header that is mapped has no other, and what nobody reads may stand as often as it likes.
+    let mapped = try plan(
+      ["lead_id", "stage", "seller", "owner", "owner", "x", "x"], .leads, columns: ["rep_id": "seller"])
+    #expect(source("rep_id", of: mapped, .leads) == 2)
+  }
+
   @Test func unknownAndBlankHeadersAreNobodysBusiness() throws {
     let plan = try plan(["order_id", "", "remarks", " ", "", "date", "amount"])
     #expect(source("amount", of: plan) == 6)
@@ -100,6 +113,15 @@ struct HeaderPlanTests {
     #expect(source("customer_id", of: plans, .visitPlans) == 2)
     #expect(source("region", of: plans, .visitPlans) == 3)
     #expect(source("name", of: try plan(["客户编号", "客户名称"], .customers), .customers) == 1)
+  }
+
+  @Test func aFileWithoutHeaders() {
+    #expect(
+      problems { () throws(HeaderError) in try plan([], .calendar, columns: ["workday": "free"]) } == [
+        "a.csv:1: date: the required column is missing (accepted headers: date, 日期; the file has no header row)",
+        "a.csv:1: workday: review.yaml reads it from the header \"free\", which this file lacks "
+          + "(the file has no header row)",
+      ])
   }
 
   @Test func messages() {

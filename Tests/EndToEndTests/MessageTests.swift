@@ -35,6 +35,36 @@ struct MessageTests {
         """
       ]),
     Mishap(
+      testDescription: "leads that review.yaml hides",
+      files: [
+        "book/leads.csv": "lead_id,stage\nL1,S1\n", "book/review.yaml": "inputs: {leads: {files: []}}\n",
+      ], code: 66,
+      messages: [
+        """
+        book: no leads, orders or daily-reports are in this folder; review.yaml says inputs.leads.files: [] \
+        (delete it, or list the files, such as ["leads*.csv"])
+        """
+      ]),
+    Mishap(
+      testDescription: "a member that no object has",
+      files: [
+        "book/orders.json": #"[{"order_id":"A1","date":"2026-10-02","amount":5}]"#,
+        "book/review.yaml": "inputs: {orders: {columns: {amount: amuont}}}\n",
+      ], code: 65,
+      messages: [
+        """
+        orders.json: amount: review.yaml reads it from the member "amuont", which no object of this file has \
+        (did you mean "amount"?)
+        """
+      ]),
+    Mishap(
+      testDescription: "nothing but the name of a delimiter", files: ["book/orders.csv": "sep=;\n"], code: 65,
+      messages: ["order_id", "date", "amount"].map {
+        let aliases = ["order_id": "order_id, 订单号", "date": "date, 日期, 订单日期, 下单日期", "amount": "amount, 金额"]
+        return "orders.csv:1: \($0): the required column is missing (accepted headers: \(aliases[$0] ?? ""); "
+          + "the file has no header row)"
+      }),
+    Mishap(
       testDescription: "nothing at that path", arguments: ["run", "bok"], code: 66,
       messages: ["bok: there is no such folder"]),
     Mishap(

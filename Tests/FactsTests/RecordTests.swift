@@ -39,7 +39,7 @@ struct RecordTests {
     #expect(copy.count == count && list.count == count + 1)
     #expect(copy[4096] == 4096 && list[4096] == -1 && list[count] == -2)
     #expect(copy.elementsEqual(0..<count))
-    #expect(list.pointer(to: 4095).pointee == 4095)
+    #expect(list.places[4095].pointee == 4095)
     #expect(RecordList<Int>().isEmpty)
     #expect(Array(RecordList([3, 1, 2])) == [3, 1, 2])
   }

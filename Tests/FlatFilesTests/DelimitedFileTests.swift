@@ -56,6 +56,15 @@ struct ParserCase: CustomTestStringConvertible, Sendable {
       "semicolon", "h;i\n\"1;2\";3,4\n", [Row(1, ["h", "i"]), Row(2, ["1;2", "3,4"])], delimiter: ";"),
     ParserCase("tab", "h\ti\n\t\"\t\"\nx\ty", [Row(1, ["h", "i"]), Row(3, ["x", "y"])], delimiter: "\t"),
     ParserCase("bar", "h|i\n|\"|\"", [Row(1, ["h", "i"]), Row(2, ["", "|"])], delimiter: "|"),
+    ParserCase(
+      "a line that names the delimiter", "sep=|\nh;i|j;k\n1;2|3\n",
+      [Row(2, ["h;i", "j;k"]), Row(3, ["1;2", "3"])], delimiter: "|"),
+    ParserCase(
+      "a tab is named, and the header is not the next line", "Sep=\t\n\nh,i\tj\n1\t2",
+      [Row(3, ["h,i", "j"]), Row(4, ["1", "2"])], delimiter: "\t"),
+    ParserCase(
+      "what only begins like it", "sep=;;\na;b;c", [Row(1, ["sep=", "", ""]), Row(2, ["a", "b", "c"])],
+      delimiter: ";"),
     ParserCase("NUL is a character", "h,i\na\0,\0\n", [Row(1, ["h", "i"]), Row(2, ["a\0", "\0"])]),
     ParserCase(
       "beyond one step of the scan",

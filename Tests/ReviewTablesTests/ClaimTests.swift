@@ -44,6 +44,23 @@ struct ClaimTests {
     #expect(try await without.table("claims").shown() == [])
   }
 
+  @Test("ten minutes are ten minutes, to the fraction of a second")
+  func burstToTheFraction() async throws {
+    func subjects(_ last: String) async throws -> [String] {
+      let book = try SmallBook([
+        "daily-reports.csv": """
+        rep_id,date,submitted_at
+        R1,2026-10-05,2026-10-08 20:00:00.5
+        R1,2026-10-06,2026-10-08 20:05
+        R1,2026-10-07,\(last)
+        """
+      ])
+      return try await book.table("claims").shown("kind date subject")
+    }
+    #expect(try await subjects("2026-10-08 20:10:00.500") == ["backfilled 2026-10-08 3"])
+    #expect(try await subjects("2026-10-08 20:10:00.501") == [])
+  }
+
   @Test("a lead that advanced was visited by its rep, or not")
   func advances() async throws {
     let leads: KeyValuePairs = [

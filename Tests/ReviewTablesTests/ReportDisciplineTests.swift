@@ -115,6 +115,25 @@ struct ReportDisciplineTests {
         == ["A 1", "B 0", "C 1"])
   }
 
+  @Test("a fraction of a second counts, for the deadline and for the lag")
+  func fractions() async throws {
+    let book = try SmallBook([
+      "reps.csv": "rep_id\nA\nB\nC\nD\n",
+      "daily-reports.csv": """
+      rep_id,date,submitted_at,reviewed_at
+      A,2026-10-08,2026-10-09 09:00:00.500,2026-10-09 09:03:00.499
+      B,2026-10-08,2026-10-09 09:00:00.000,2026-10-09 09:03:00
+      C,2026-10-08,2026-10-09T09:00:00.000001+08:00,
+      D,2026-10-08,2026-10-09T00:59:59.999999Z,2026-10-09 08:59:59.5
+      """,
+    ])
+    // 179.999 s are less than a twentieth of an hour, 180 s are one.
+    #expect(
+      try await book.table("report-discipline").shown("rep_id on_time review_lag_hours").sorted() == [
+        "A 0 0.0", "B 1 0.1", "C 0 -", "D 1 0.0",
+      ])
+  }
+
   @Test("workdays are Monday to Friday as the calendar corrects them, of equal days the newest row")
   func calendar() async throws {
     let book = try SmallBook(

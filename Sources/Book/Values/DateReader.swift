@@ -16,26 +16,25 @@ package struct DateReader: Sendable {
     self.system = system
   }
 
-  /// A date, as a ``Day/number``; a time after it must be one, and is dropped.
+  /// A date, as a ``Day/number``; a time after it is dropped, in the forms of a date-time or of people.
   package func date(_ bytes: FieldBytes) -> Scalar {
     if formats.isEmpty, bytes.count == 10, let day = DayScanner.isoDay(bytes) {
       return Scalar(Int64(day.number))
     }
     return Scalar.reading(bytes) { text in
-      guard let (day, _) = moment(text) else { return .malformed }
-      return Scalar(Int64(day.number))
+      day(text).map { Scalar(Int64($0.number)) } ?? .malformed
     }
   }
 
-  /// A date and time, in seconds since 1970-01-01T00:00Z; by `clock` where no zone is written.
+  /// A date and time, as an ``Instant``; by `clock` where no zone is written.
   package func datetime(_ bytes: FieldBytes, clock: ZoneClock) -> Scalar {
-    if formats.isEmpty, let local = Self.plainSeconds(bytes) {
-      return Scalar(clock.instant(ofLocal: local))
+    if formats.isEmpty, let seconds = Self.plainSeconds(bytes) {
+      return Scalar(clock.instant(ofLocal: seconds * Instant.second))
     }
     return Scalar.reading(bytes) { text in
       guard let (day, time) = moment(text) else { return .malformed }
-      let local = Int64(day.number) * 86_400 + Int64(time.seconds)
-      return Scalar(time.offset.map { local - Int64($0) } ?? clock.instant(ofLocal: local))
+      let local = Int64(day.number) * Instant.day + time.sinceMidnight
+      return Scalar(time.offset.map { local - $0 } ?? clock.instant(ofLocal: local))
     }
   }
 
@@ -54,6 +53,15 @@ package struct DateReader: Sendable {
   private static func twoDigits(_ bytes: FieldBytes, at index: Int) -> Int? {
     let (tens, ones) = (bytes[index] &- 0x30, bytes[index + 1] &- 0x30)
     return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
+  }
+
+  /// A date with or without a time.
+  func day(_ text: FieldBytes) -> Day? {
+    if let (day, _) = moment(text) { return day }
+    for format in formats {
+      if let (day, end) = format.read(text), TimeOfDay.isCivil(text, from: end) { return day }
+    }
+    return DayScanner.builtIn(text).flatMap { TimeOfDay.isCivil(text, from: $0.end) ? $0.day : nil }
   }
 
   /// A date and what follows it. A form stands only if all of the text is explained by it.

@@ -43,7 +43,7 @@ extension DateReader {
           }
         return fits ? Scalar(period.code) : .malformed
       }
-      guard let (day, _) = moment(text) else { return .malformed }
+      guard let day = day(text) else { return .malformed }
       return Scalar((form == .week ? Period.week(day.week) : .month(day.month)).code)
     }
   }

@@ -1,5 +1,5 @@
 /// The typed value of one field in a single word: money in hundredths, a number or rate in millionths, a day
-/// number, seconds since 1970, a code. Blanks and failures are sentinels that no type's range reaches, so
+/// number, an ``Instant``, a code. Blanks and failures are sentinels that no type's range reaches, so
 /// that reading a field neither throws nor allocates.
 package struct Scalar: Hashable, Sendable {
   /// The value, or a sentinel.

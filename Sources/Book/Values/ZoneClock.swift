@@ -7,9 +7,9 @@ package import ReviewModel
 /// (FoundationEssentials alone knows no zone but GMT; the rules are in the part of Foundation that carries
 /// ICU.)
 package struct ZoneClock: Hashable, Sendable {
-  /// Local seconds since 1970 at which each offset begins, ascending.
+  /// The local moments at which each offset begins, ascending.
   private let starts: [Int64]
-  /// Seconds east of UTC, one more than `starts`: the first holds before all of them.
+  /// How far east of UTC, one more than `starts`: the first holds before all of them.
   private let offsets: [Int64]
 
   /// Universal time. Made without Foundation, whose time zones take milliseconds to load.
@@ -20,18 +20,19 @@ package struct ZoneClock: Hashable, Sendable {
     self.offsets = offsets
   }
 
-  /// The clock of an IANA zone such as `Asia/Shanghai`; nil for a name that is none.
+  /// The clock of a zone by its name in Foundation: an IANA zone such as `Asia/Shanghai`, or `GMT+0800`; nil for a name
+  /// that is none.
   package init?(identifier: String) {
     guard let zone = TimeZone(identifier: identifier) else { return nil }
     let end = Date(timeIntervalSince1970: 7_258_118_400 + 86_400)
     var instant = Date(timeIntervalSince1970: -2_208_988_800 - 86_400)
-    var offset = Int64(zone.secondsFromGMT(for: instant))
+    var offset = Int64(zone.secondsFromGMT(for: instant)) * Instant.second
     var starts: [Int64] = []
     var offsets = [offset]
     while let next = zone.nextDaylightSavingTimeTransition(after: instant), next > instant, next < end {
-      let changed = Int64(zone.secondsFromGMT(for: next))
+      let changed = Int64(zone.secondsFromGMT(for: next)) * Instant.second
       if changed != offset {
-        starts.append(Int64(next.timeIntervalSince1970.rounded()) + max(offset, changed))
+        starts.append(Int64(next.timeIntervalSince1970.rounded()) * Instant.second + max(offset, changed))
         offsets.append(changed)
       }
       (instant, offset) = (next, changed)
@@ -40,9 +41,8 @@ package struct ZoneClock: Hashable, Sendable {
     self.offsets = offsets
   }
 
-  /// The instant, in seconds since 1970-01-01T00:00Z, of `local`, the seconds that a clock on the wall has
-  /// counted since its 1970-01-01T00:00. A time that a change skips or repeats is read by the offset before
-  /// the change: of two instants, the earlier.
+  /// The instant of `local`, what a clock on the wall has counted since its 1970-01-01T00:00. A time that a change skips
+  /// or repeats is read by the offset before the change: of two instants, the earlier.
   package func instant(ofLocal local: Int64) -> Int64 {
     // Most zones changed for the last time long ago.
     guard let last = starts.last, local < last else { return local - offsets[starts.count] }
@@ -53,7 +53,7 @@ package struct ZoneClock: Hashable, Sendable {
   package func day(of instant: Int64) -> Day {
     // A change comes when the clock, by the later of the offsets around it, shows its start.
     let local = instant + offset { starts[$0] - max(offsets[$0], offsets[$0 + 1]) <= instant }
-    return Day(number: Int32((local < 0 ? local - 86_399 : local) / 86_400))
+    return Day(number: Int32((local < 0 ? local - (Instant.day - 1) : local) / Instant.day))
   }
 
   /// The offset after the last of the changes that have come; those that have stand before those that have not.

@@ -64,14 +64,14 @@ final class ReportDetailMaker: RecordMaker {
       return (place, columns.schema.columns[place].type == .text)
     }
     clock = making.clock
-    deadline = Int64(making.configuration.thresholds.reportDeadlineHours) * 3600
+    deadline = Int64(making.configuration.thresholds.reportDeadlineHours) * Instant.hour
     compared = making.details.contains(.reportTexts) ? making.period.daysUnderReview : nil
   }
 
   func record(_ values: RowValues, _ version: Version, _ references: inout References) -> ReportDetail {
     let core = core.record(values, version, &references)
     let submitted = values.value(submittedAt)
-    let begins = clock.instant(ofLocal: Int64(core.date.number) * 86_400)
+    let begins = clock.instant(ofLocal: Int64(core.date.number) * Instant.day)
     return ReportDetail(
       core: core, submittedAt: OptionalInstant(submitted),
       reviewedAt: OptionalInstant(values.value(reviewedAt)),

@@ -70,6 +70,9 @@ package struct BookReader: Sendable {
     open = (open + rest.open).sorted { $0.number < $1.number }
     errors += rest.errors
     let others = await read(rest.open, into: stores, masters: masters, making, &errors)
+    // Of a file that breaks off nobody knows which members it has.
+    let broken = Set(errors.map(\.file))
+    errors += open.filter { !broken.contains($0.input.path) }.flatMap(\.missingMembers)
     guard errors.isEmpty else { throw FileErrors(errors) }
     for (number, tally) in others { tallies[number, default: FileTally()].merge(tally) }
     for file in open { try (tallies[file.number] ?? FileTally()).check(against: file) }

@@ -13,6 +13,7 @@ struct OpenFile: Sendable {
   /// The visits that its rows may hold: only JSON files of daily reports can.
   let nested: NestedRows?
   private let plan: HeaderPlan
+  private let options: Configuration.InputOptions
   /// In bytes, as it lies on disk.
   let size: Int
 
@@ -22,6 +23,7 @@ struct OpenFile: Sendable {
     let number: Int
     let input: InputFile
     let recipe: RowRecipe
+    fileprivate let options: Configuration.InputOptions
   }
 
   /// No export has as many columns; a file that has more was cut at the wrong places.
@@ -43,6 +45,7 @@ struct OpenFile: Sendable {
     let path = book + "/" + input.path
     let schema = KindSchema.of(input.kind)
     let options = configuration.options(of: input.kind)
+    self.options = options
     do {
       let visits = Self.mayHoldVisits(input) ? configuration.forVisitsInReports : nil
       reader = try Self.reader(input, path: path, schema, options, visits: visits)
@@ -69,7 +72,7 @@ struct OpenFile: Sendable {
           number: number + 1, input: InputFile(path: input.path, kind: .visits, format: input.format),
           recipe: try RowRecipe(
             schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
-            clock: clock))
+            clock: clock), options: configuration.options(of: .visits))
       }
     } catch let error as FileError {
       throw FileErrors([error])
@@ -94,6 +97,19 @@ struct OpenFile: Sendable {
   var nestedFindings: [Finding] {
     guard let file = reader as? any MemberFile, let nested else { return [] }
     return HeaderPlan.findings(file.nestedMembers, of: nested.recipe.schema, file: input.path)
+  }
+
+  /// What review.yaml maps a column to and no object of the file has, when it has been read; of a file with a header row
+  /// that stops it from being opened.
+  var missingMembers: [FileError] {
+    guard let file = reader as? any MemberFile else { return [] }
+    let own = HeaderPlan.missing(
+      file.members, of: recipe.schema, options: options, file: input.path, object: "object")
+    guard let nested else { return own }
+    return own
+      + HeaderPlan.missing(
+        file.nestedMembers, of: nested.recipe.schema, options: nested.options, file: input.path,
+        object: "visit")
   }
 
   /// Headers that no column is read from.

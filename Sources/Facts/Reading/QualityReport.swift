@@ -4,7 +4,8 @@ internal import ReviewModel
 
 /// The report on the rows of a book while it is put together.
 struct QualityReport {
-  private(set) var lines: [FileQuality]
+  /// By number of the file, as positions have it.
+  private var lines: [FileQuality]
   private var placedRejects: [PlacedFinding] = []
   private var placedWarnings: [PlacedFinding] = []
   /// By number the files; those within others count as files of their own.
@@ -34,6 +35,13 @@ struct QualityReport {
   var rejects: [Finding] { placedRejects.map(\.finding) }
   /// Warnings, in the same order.
   var warnings: [Finding] { placedWarnings.map(\.finding) }
+
+  /// How many files there are, those within others too.
+  var fileCount: Int { lines.count }
+  /// What became of the rows of each file; of those within others, where there are any.
+  var quality: [FileQuality] {
+    lines.indices.filter { !nested.contains($0) || lines[$0].counts.rows > 0 }.map { lines[$0] }
+  }
 
   /// Whether daily reports hold visits.
   var holdsNestedVisits: Bool { nested.contains { lines[$0].counts.rows > 0 } }
@@ -108,6 +116,5 @@ struct QualityReport {
     for line in lines where !line.counts.isReconciled {
       throw ReconciliationError.rows(file: line.file, line.counts)
     }
-    lines = lines.indices.filter { !nested.contains($0) || lines[$0].counts.rows > 0 }.map { lines[$0] }
   }
 }

@@ -51,7 +51,7 @@ extension Stores {
     let dailyReports = taken(dailyReports)
     report.count(
       superseded: nestedVisits.settle(
-        outer: dailyReports.records, files: report.lines.count, into: visits))
+        outer: dailyReports.records, files: report.fileCount, into: visits))
     let visits = taken(visits)
     let targets = taken(targets) { $0.dimensions }
     let commitments = taken(commitments) { $0.dimensions }
@@ -73,7 +73,7 @@ extension Stores {
       calendar: calendar, visitPlans: visitPlans, weeklyPlans: weeklyPlans, events: events, targets: targets,
       commitments: commitments, contracts: contracts,
       prices: making.prices.all,
-      inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.lines,
+      inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.quality,
       unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
       warnings: report.warnings, channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)

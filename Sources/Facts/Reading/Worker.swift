@@ -125,7 +125,7 @@ struct Worker: ~Copyable {
     var fates: [RowFate] = []
     while try file.reader.next(into: &block, nested: &nested) {
       tally.spans.append(block.span)
-      let marks = block.marks
+      let (marks, blankRows) = (block.marks, block.blankRows)
       block.withRows { bytes, fields, rows in
         tally.rows += rows.count
         decoder.mayHoldNUL = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
@@ -153,6 +153,10 @@ struct Worker: ~Copyable {
             tally.future += 1
             if nestedReader != nil { fates[index] = .future }
           }
+        }
+        for (row, marks) in blankRows {
+          let position = Position(file: file.number, line: row.line)
+          tally.warn(of: marks[...], in: row, bytes, decoder, file: file.input.path, at: position)
         }
       }
       nestedReader?.read(nested, fates: fates, &references)

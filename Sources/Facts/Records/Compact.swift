@@ -56,11 +56,11 @@ package struct OptionalInstant: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var number: Int64
 
   @inlinable
-  package init(_ seconds: Int64?) { number = seconds ?? .min }
+  package init(_ instant: Int64?) { number = instant ?? .min }
 
-  /// Since 1970-01-01T00:00Z.
+  /// As ``ReviewModel/Instant`` counts.
   @inlinable
-  package var seconds: Int64? { number == .min ? nil : number }
+  package var instant: Int64? { number == .min ? nil : number }
 }
 
 /// Where a record stands in reading order: the number of its file, the line on which its row starts, and the place

@@ -13,6 +13,25 @@ package enum Dialect {
     return lower.hasSuffix(".tsv") || lower.hasSuffix(".tsv.gz") ? UInt8(ascii: "\t") : nil
   }
 
+  /// So many bytes tell whether a text begins with a line that names its delimiter.
+  static let statementLimit = 7
+
+  /// The delimiter that a line `sep=;` at the start of a text names, as Excel writes and reads it, and the bytes of that
+  /// line; nil for any other line.
+  static func statement(at text: UnsafeRawBufferPointer) -> (delimiter: UInt8, length: Int)? {
+    let word = "sep=".utf8
+    guard text.count > word.count, zip(text, word).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else {
+      return nil
+    }
+    let delimiter = text[word.count]
+    let end = text.dropFirst(word.count + 1).prefix(2)
+    guard canDelimit(delimiter), end.isEmpty || end.first == lineFeed || end.first == carriageReturn else {
+      return nil
+    }
+    let isPair = end.elementsEqual([carriageReturn, lineFeed])
+    return (delimiter, word.count + 1 + (isPair ? 2 : min(end.count, 1)))
+  }
+
   /// Whether a byte can delimit fields at all.
   static func canDelimit(_ byte: UInt8) -> Bool {
     byte != 0 && byte < 0x80 && byte != quote && byte != lineFeed && byte != carriageReturn

@@ -12,7 +12,7 @@ struct MemberChoice {
   private(set) var isAmbiguous = false
   /// Whether any member, read or not, has a value that is not blank.
   private(set) var hasContent = false
-  /// What has been seen of members that no field took.
+  /// What has been seen of members.
   private(set) var notes: MemberNotes
 
   private let fields: @Sendable (_ name: String) -> [MemberPlan.Field]
@@ -30,7 +30,6 @@ struct MemberChoice {
   private struct Member {
     let claims: Range<Int>
     let isNested: Bool
-    var isNoted = false
   }
 
   private struct Claim {
@@ -67,7 +66,7 @@ struct MemberChoice {
     let end = Int(values[object].end)
     while value < end {
       let number = names.number(of: values[value].nameBytes, after: previous)
-      if number == members.count { learn(values[value].nameBytes) }
+      if number == members.count { learn(values[value].nameBytes, line: line, value: value) }
       previous = number + 1
       if !hasContent { hasContent = !values[value].isBlank }
       take(number, value, values, line)
@@ -86,14 +85,18 @@ struct MemberChoice {
     claims = []
   }
 
-  private mutating func learn(_ bytes: UnsafeRawBufferPointer) {
+  private mutating func learn(_ bytes: UnsafeRawBufferPointer, line: Int, value: Int) {
     let name = String(decoding: bytes, as: UTF8.self)
     let first = claims.count
     let isNested = isNested(name)
-    if !isNested {
-      claims += fields(name).map { Claim(place: $0.place, rank: $0.rank, member: members.count) }
-    }
+    let fields = isNested ? [] : fields(name)
+    claims += fields.map { Claim(place: $0.place, rank: $0.rank, member: members.count) }
     members.append(Member(claims: first..<claims.count, isNested: isNested))
+    if isNested || !fields.isEmpty {
+      notes.addRead(bytes, places: fields.map(\.place), line: line, value: value)
+    } else {
+      notes.addUnread(bytes, line: line, value: value)
+    }
   }
 
   @inline(__always)
@@ -101,7 +104,12 @@ struct MemberChoice {
     _ number: Int, _ value: Int, _ values: JSONElement, _ line: Int
   ) {
     let range = members[number].claims
-    if range.isEmpty { return takeOther(number, value, values, line) }
+    if range.isEmpty {
+      guard members[number].isNested else { return }
+      if nested != nil { isAmbiguous = true }
+      nested = value
+      return
+    }
     for claim in range {
       let place = claims[claim].place
       guard chosen[place] >= 0 else {
@@ -133,18 +141,6 @@ struct MemberChoice {
     guard !claims[loser].isNoted else { return }
     claims[loser].isNoted = true
     notes.addUnused(values[lost].nameBytes, place: place, line: line, value: lost)
-  }
-
-  private mutating func takeOther(
-    _ number: Int, _ value: Int, _ values: JSONElement, _ line: Int
-  ) {
-    if members[number].isNested {
-      if nested != nil { isAmbiguous = true }
-      nested = value
-    } else if !members[number].isNoted {
-      members[number].isNoted = true
-      notes.addUnread(values[value].nameBytes, line: line, value: value)
-    }
   }
 }
 

@@ -1,4 +1,5 @@
-/// What of a file's members no field took, valid once the file has been read to its end.
+/// Which members the objects of a file have, and what of them no field took; valid once the file has been read to its
+/// end.
 package struct MemberReport: Hashable, Sendable {
   /// A member that lost the field it might have filled to a better name.
   package struct Unused: Hashable, Sendable {
@@ -17,19 +18,17 @@ package struct MemberReport: Hashable, Sendable {
   /// How many members of either sort are kept.
   package static let limit = 200
 
+  /// The first names of all, in the order in which they appear.
+  package let names: [String]
   /// The first names that nobody reads, in the order in which they appear.
   package let unread: [String]
   /// Members that lost a field to a better name, in the order in which that happened first.
   package let unused: [Unused]
-
-  /// A report of those members.
-  package init(unread: [String], unused: [Unused]) {
-    self.unread = unread
-    self.unused = unused
-  }
+  /// The places of the fields for which an object has a member.
+  package let places: Set<Int>
 }
 
-/// What one thread has seen of members that no field took.
+/// What one thread has seen of members.
 struct MemberNotes {
   /// Where in the file something was seen first.
   private struct Sight: Comparable {
@@ -51,18 +50,30 @@ struct MemberNotes {
   }
 
   private let limit: Int
+  private var read: [Name: Sight] = [:]
   private var unread: [Name: Sight] = [:]
   private var unused: [Claim: Sight] = [:]
+  private var places: Set<Int> = []
 
-  /// Notes of at most `limit` members of either sort.
+  /// Notes of at most `limit` members of each sort.
   init(limit: Int) { self.limit = limit }
 
-  /// Notes a member that nobody reads. A thread meets members in the order of the file, so those it meets first are
-  /// among the first of the file, or come after enough others.
+  /// Notes a member that fills the fields at `places`, or may.
+  mutating func addRead(_ name: UnsafeRawBufferPointer, places: [Int], line: Int, value: Int) {
+    self.places.formUnion(places)
+    Self.add(Name(name), to: &read, Sight(line: line, value: value), limit)
+  }
+
+  /// Notes a member that nobody reads.
   mutating func addUnread(_ name: UnsafeRawBufferPointer, line: Int, value: Int) {
-    let name = Name(name)
-    guard unread.count < limit, unread[name] == nil else { return }
-    unread[name] = Sight(line: line, value: value)
+    Self.add(Name(name), to: &unread, Sight(line: line, value: value), limit)
+  }
+
+  /// A thread meets members in the order of the file, so those it meets first are among the first of the file, or come
+  /// after enough others.
+  private static func add(_ name: Name, to names: inout [Name: Sight], _ sight: Sight, _ limit: Int) {
+    guard names.count < limit, names[name] == nil else { return }
+    names[name] = sight
   }
 
   /// Notes a member that lost the field at `place`.
@@ -74,16 +85,23 @@ struct MemberNotes {
 
   /// What all threads have seen together.
   static func report(of notes: [MemberNotes], limit: Int) -> MemberReport {
+    var read: [Name: Sight] = [:]
     var unread: [Name: Sight] = [:]
     var unused: [Claim: Sight] = [:]
     for note in notes {
+      read.merge(note.read, uniquingKeysWith: min)
       unread.merge(note.unread, uniquingKeysWith: min)
       unused.merge(note.unused, uniquingKeysWith: min)
     }
     return MemberReport(
-      unread: unread.sorted { $0.value < $1.value }.prefix(limit).map { Self.text($0.key) },
+      names: texts(read.merging(unread, uniquingKeysWith: min), limit), unread: texts(unread, limit),
       unused: unused.sorted { ($0.value, $0.key.place) < ($1.value, $1.key.place) }.prefix(limit)
-        .map { MemberReport.Unused(name: Self.text($0.key.name), place: $0.key.place) })
+        .map { MemberReport.Unused(name: Self.text($0.key.name), place: $0.key.place) },
+      places: notes.reduce(into: []) { $0.formUnion($1.places) })
+  }
+
+  private static func texts(_ names: [Name: Sight], _ limit: Int) -> [String] {
+    names.sorted { $0.value < $1.value }.prefix(limit).map { text($0.key) }
   }
 
   private static func text(_ name: Name) -> String { String(decoding: name, as: UTF8.self) }

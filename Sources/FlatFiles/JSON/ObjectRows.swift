@@ -132,7 +132,7 @@ extension RowBlock {
   /// Adds a row that could not be read as one.
   mutating func appendBroken(_ text: UnsafeRawBufferPointer, line: Int, position: UInt64) {
     append(field: text, as: .brokenRow)
-    endRow(line: line, position: position)
+    endRow(line: line, position: position, hasMore: true)
   }
 }
 

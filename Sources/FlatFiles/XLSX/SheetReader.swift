@@ -52,7 +52,7 @@ final class SheetReader {
   }
 
   private var isFull: Bool {
-    rows.block.rowCount > 0
+    rows.block.rowCount + rows.block.blankRows.count > 0
       && (rows.block.fieldCount >= Self.fieldsWanted || rows.block.byteCount >= Self.bytesWanted)
   }
 

@@ -213,11 +213,24 @@ final class SheetRows: ElementHandler {
 
   private func endCell() throws(FileError) {
     guard row >= firstRow else { return }
-    guard hasValue else {
-      // Nobody has computed it: to read it as blank would be to read a zero into a sum.
-      if hasFormula { appendUncomputed() }
-      return
+    if hasFormula, !isComputed {
+      // To read it as blank would be to read a zero into a sum.
+      appendUncomputed()
+    } else if hasValue {
+      try appendValue()
     }
+    try checkRow()
+  }
+
+  /// Whether a formula has a value; of texts the empty one is one too. Programs that write workbooks and cannot compute
+  /// leave it out, or empty.
+  private var isComputed: Bool {
+    guard hasValue, type != .text, type != .inline else { return hasValue }
+    value.trim()
+    return value.count > 0
+  }
+
+  private func appendValue() throws(FileError) {
     switch type {
     case .shared: try appendShared()
     case .inline:
@@ -234,7 +247,6 @@ final class SheetRows: ElementHandler {
     case .boolean: appendBoolean()
     case .error: append(value.bytes, as: .errorCell)
     }
-    try checkRow()
   }
 
   private func appendShared() throws(FileError) {

@@ -12,7 +12,7 @@ extension ReviewContext {
       let position: Position
     }
     let submissions = reports(in: period.range).compactMap { report in
-      report.submittedAt.seconds.map {
+      report.submittedAt.instant.map {
         Submission(
           rep: report.core.rep, at: $0, day: report.core.date, on: report.submittedOn.day,
           position: report.version.position)
@@ -26,7 +26,7 @@ extension ReviewContext {
     while start < submissions.count {
       let first = submissions[start]
       let end =
-        submissions[start...].firstIndex { $0.rep != first.rep || $0.at - first.at > 600 }
+        submissions[start...].firstIndex { $0.rep != first.rep || $0.at - first.at > 600 * Instant.second }
         ?? submissions.endIndex
       let days = Set(submissions[start..<end].map(\.day)).count
       if days >= 3 {

@@ -22,7 +22,7 @@ struct ReportDiscipline: ReviewTable {
     var filled = 0
     var required = 0
     var reviewed = 0
-    /// Seconds from submission to review, and of how many reports.
+    /// The time from submission to review, and of how many reports.
     var lag: Int128 = 0
     var lags = 0
     var planned = 0
@@ -51,7 +51,7 @@ struct ReportDiscipline: ReviewTable {
       filled += Int(report.filled)
       if report.isOnTime { onTime += 1 }
       if report.isReviewed { reviewed += 1 }
-      if let submitted = report.submittedAt.seconds, let reviewed = report.reviewedAt.seconds {
+      if let submitted = report.submittedAt.instant, let reviewed = report.reviewedAt.instant {
         lag += Int128(reviewed - submitted)
         lags += 1
       }
@@ -62,7 +62,7 @@ struct ReportDiscipline: ReviewTable {
       [
         "fill_quality": .rate(Figure(filled, over: required)),
         "reviewed_rate": .rate(Figure(reviewed, over: reports)),
-        "review_lag_hours": .number(Figure(lag, over: Int128(lags) * 3600, decimals: 1)),
+        "review_lag_hours": .number(Figure(lag, over: Int128(lags) * Int128(Instant.hour), decimals: 1)),
         "approved_rate": .rate(Figure(approved, over: planned)),
       ]
     }

@@ -65,25 +65,45 @@ struct XLSXCellTests {
     let rows = """
       <row><c><v>1</v></c><c><v>2</v></c></row>\
       <row><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c><v>3</v></c><c t="e"><v>#N/A</v></c></row>\
-      <row><c/><c><f>SUM(A1:A2)</f></c></row><row><c/><c t="str"><f>IF(A1,"")</f><v/></c></row>
+      <row><c><v>4</v></c><c><f>SUM(A1:A2)</f></c></row><row><c/><c t="str"><f>IF(A1,"")</f><v/></c></row>
       """
-    let scratch = try TestWorkbook(rows).file()
-    let file = try XLSXFile(path: scratch.path, name: "book.xlsx")
-    var block = RowBlock()
-    var nested = RowBlock()
-    #expect(try file.next(into: &block, nested: &nested))
-    let marks = block.marks
-    block.withRows { bytes, fields, rows in
-      func text(_ range: FieldRange) -> String {
-        String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
-      }
-      #expect(rows.map(\.line) == [2, 3])
-      #expect(fields.map(text) == ["", "3", "", "", ""])
-      #expect(marks.map { text($0.text) } == ["#DIV/0!", "#N/A", "=SUM(A1:A2)"])
-      #expect(marks.map(\.field) == [0, 2, 4])
-      #expect(marks.allSatisfy { $0.kind == .errorCell })
-    }
-    #expect(try !file.next(into: &block, nested: &nested))
+    let sheet = try MarkedSheet(rows)
+    #expect(sheet.lines == [2, 3])
+    #expect(sheet.fields == ["", "3", "", "4", ""])
+    #expect(sheet.marks == ["0 #DIV/0!", "2 #N/A", "4 =SUM(A1:A2)"])
+  }
+
+  @Test("a formula whose value is empty was computed by nobody, unless its value is a text")
+  func emptyValues() throws {
+    let rows = """
+      <row><c><v>1</v></c><c><v>2</v></c></row>\
+      <row><c><v>3</v></c><c><f>600*5</f><v></v></c><c t="n"><f>A2</f><v/></c><c t="b"><f>A2=3</f><v> </v></c></row>\
+      <row><c><v>4</v></c><c t="str"><f>IF(A1,"")</f><v></v></c><c><v></v></c><c t="e"><f>1/0</f><v/></c></row>
+      """
+    let sheet = try MarkedSheet(rows)
+    #expect(sheet.lines == [2, 3])
+    #expect(sheet.fields == ["3", "", "", "", "4", "", "", ""])
+    #expect(sheet.marks == ["1 =600*5", "2 =A2", "3 =A2=3", "7 =1/0"])
+  }
+
+  @Test("a row of errors and blanks alone is no row, and its errors are kept")
+  func rowsOfErrors() throws {
+    let error = "<c t=\"e\"><v>#N/A</v></c>"
+    let rows = """
+      <row>\(error)</row><row><c><v>1</v></c><c><v>2</v></c></row>\
+      <row>\(error)<c t="inlineStr"><is><t> </t></is></c></row><row><c/>\(error)</row>\
+      <row>\(error)<c><v>3</v></c></row><row><c/><c><f>A1</f></c></row>
+      """
+    let sheet = try MarkedSheet(rows)
+    #expect(sheet.lines == [5])
+    #expect(sheet.fields == ["", "3"])
+    #expect(sheet.marks == ["0 #N/A"])
+    #expect(sheet.blankRows == ["3: 0 #N/A", "4: 1 #N/A", "6: 1 =A1"])
+    // A sheet may end with many of them, more than a block holds.
+    let long = (2...100_001).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"e\"><v>#N/A</v></c></row>" }
+    let many = try MarkedSheet("<row><c><v>1</v></c><c><v>2</v></c></row>" + long.joined())
+    #expect(many.lines == [] && many.blankRows.count == 100_000)
+    #expect(many.blankRows.last == "100001: 0 #N/A")
   }
 
   @Test("a text that is too long is cut, and still too long")
@@ -112,5 +132,42 @@ struct XLSXCellTests {
       try TestWorkbook("<row>\(row)</row><foreign><row><c><v>9</v></c></row></foreign>").fields() == [
         "1", "2",
       ])
+  }
+}
+
+/// What the blocks of a sheet's rows hold, fields counted from each block's first.
+private struct MarkedSheet {
+  private(set) var lines: [Int] = []
+  private(set) var fields: [String] = []
+  /// The marks by the place of their field among all.
+  private(set) var marks: [String] = []
+  /// Rows of errors alone: the line, and its marks by the place of their field in the row.
+  private(set) var blankRows: [String] = []
+
+  init(_ rows: String) throws {
+    let scratch = try TestWorkbook(rows).file()
+    let file = try XLSXFile(path: scratch.path, name: "book.xlsx")
+    var block = RowBlock()
+    var nested = RowBlock()
+    var end: UInt64 = 0
+    while try file.next(into: &block, nested: &nested) {
+      #expect(block.span.lowerBound == end)
+      end = block.span.upperBound
+      let (before, marks, blankRows) = (fields.count, block.marks, block.blankRows)
+      block.withRows { bytes, fields, rows in
+        func text(_ range: FieldRange) -> String {
+          String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+        }
+        self.lines += rows.map(\.line)
+        self.fields += fields.map(text)
+        self.marks += marks.map { "\(before + Int($0.field)) \(text($0.text))" }
+        self.blankRows += blankRows.map { blank in
+          "\(blank.row.line): "
+            + blank.marks.map { "\($0.field - blank.row.firstField) \(text($0.text))" }.joined(separator: " ")
+        }
+        #expect((marks + blankRows.flatMap(\.marks)).allSatisfy { $0.kind == .errorCell })
+      }
+    }
+    #expect(end == file.extent.upperBound)
   }
 }

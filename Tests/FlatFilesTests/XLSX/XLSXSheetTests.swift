@@ -126,7 +126,8 @@ struct XLSXSheetTests {
       return try await group.reduce(into: []) { $0.append($1) }
     }
     let rows = parts.flatMap(\.rows).sorted()
-    #expect(rows.count == 8999)
+    // An error beside a blank text makes no row.
+    #expect(rows.map(\.line) == (2...9000).filter { $0 % 97 != 0 || $0 % 3 == 0 })
     for row in rows {
       let text = String(repeating: "文", count: row.line % 97)
       let wanted = row.line % 3 == 0 ? [text, "\(row.line)", ""] : [text, "", ""]
