@@ -129,11 +129,13 @@ private struct HeaderMatcher {
   }
 
   private mutating func reportMissing(_ column: ColumnSchema) {
-    let names = [column.id] + column.aliases
-    var remedy = "accepted headers: \(listed(names))"
-    if let header = nearHeader(to: names) {
+    var remedy = "accepted headers: \(listed([column.id] + column.aliases))"
+    let likely = HeaderHint(
+      headers: headers, schema: schema, taken: options.columns.values.map { $0 }
+    ).candidates(for: column)
+    if let header = likely.first {
       remedy =
-        "is it \(quoted(header))? Then rename that header, or write in review.yaml "
+        "is it \(likely.map(quoted).joined(separator: " or "))? Then rename that header, or write in review.yaml "
         + "inputs: {\(schema.kind.rawValue): {columns: {\(column.id): \(quoted(header))}}}; " + remedy
     } else {
       remedy += "; the file has: \(listed(headers))"
@@ -147,11 +149,11 @@ private struct HeaderMatcher {
     return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
   }
 
-  /// Words on one line; of many only the first, for a wide file has hundreds.
+  /// Words on one line; of very many only the first, for the file that was cut at the wrong places has thousands.
   private func listed(_ words: [String]) -> String {
     let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(12).joined(separator: ", ")
-    return shown.count > 12 ? text + ", …" : text
+    let text = shown.prefix(40).joined(separator: ", ")
+    return shown.count > 40 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {
