@@ -2,7 +2,7 @@ internal import Foundation
 internal import ReviewModel
 
 /// A path taken apart: folders, name without extension, and what the extension says.
-struct FileName {
+package struct FileName {
   static let extensions = ".csv .tsv .json .jsonl .ndjson .xlsx"
 
   /// The folders, from the outermost.
@@ -31,6 +31,15 @@ struct FileName {
     self.stem = Self.withoutEnding(stem)
     self.format = format
   }
+
+  /// Whether a file is a table by its name.
+  package static func isTable(_ path: String) -> Bool { FileName(path).format != nil }
+
+  /// What a file is by its name; nil for an extension that is not read.
+  package static func format(of path: String) -> InputFile.Format? { FileName(path).format }
+
+  /// A name without its extensions.
+  package static func withoutExtension(_ name: String) -> String { String(FileName(name).stem) }
 
   private static func ending(of name: Substring) -> String? {
     name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }

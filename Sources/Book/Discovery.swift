@@ -31,6 +31,8 @@ package struct BookFiles: Hashable, Sendable {
   /// Those of them whose name, or as a table that of their folder, tells a kind: whoever put them there takes them
   /// for input, and only their format is in the way.
   package let overlooked: [String]
+  /// The kind that the name of one of them tells where review.yaml says which files are of that kind, and this is none.
+  package let excluded: [String: InputKind]
 
   /// Whether there is anything to make a review of: leads, orders or daily reports.
   package var hasInput: Bool {
@@ -67,7 +69,8 @@ extension DiscoveryError: CustomStringConvertible {
 extension BookFiles {
   /// The files of some kinds only.
   package func only(_ kinds: Set<InputKind>) -> BookFiles {
-    BookFiles(files: files.filter { kinds.contains($0.kind) }, unrecognised: [], overlooked: [])
+    BookFiles(
+      files: files.filter { kinds.contains($0.kind) }, unrecognised: [], overlooked: [], excluded: [:])
   }
 
   /// Lists a book's folder and finds the kind of every file.
@@ -97,9 +100,11 @@ extension BookFiles {
       configuration.inputs[kind]?.files.map { (kind, patterns: $0.map(Glob.init)) }
     }
     let names = KindNames(without: Set(globs.map(\.0)))
+    let allNames = KindNames(without: [])
     var files: [InputFile] = []
     var unrecognised: [String] = []
     var overlooked: [String] = []
+    var excluded: [String: InputKind] = [:]
     var matched: Set<InputKind> = []
     for path in paths {
       let name = FileName(path)
@@ -113,6 +118,7 @@ extension BookFiles {
         if name.format == nil, names.tells(name, asTable: UnreadFormat(path: path) != nil) {
           overlooked.append(path)
         }
+        if name.format != nil { excluded[path] = allNames.kind(of: name) }
         continue
       }
       for kind in InputKind.allCases where kinds.contains(kind) {
@@ -133,5 +139,6 @@ extension BookFiles {
     self.files = files
     self.unrecognised = unrecognised
     self.overlooked = overlooked
+    self.excluded = excluded
   }
 }

@@ -134,11 +134,13 @@ private struct HeaderMatcher {
   }
 
   private mutating func reportMissing(_ column: ColumnSchema) {
-    let names = [column.id] + column.aliases
-    var remedy = "accepted headers: \(listed(names))"
-    if let header = nearHeader(to: names) {
+    var remedy = "accepted headers: \(listed([column.id] + column.aliases))"
+    let likely = HeaderHint(
+      headers: headers, schema: schema, taken: options.columns.values.map { $0 }
+    ).candidates(for: column)
+    if let header = likely.first {
       remedy =
-        "is it \(quoted(header))? Then rename that header, or write in review.yaml "
+        "is it \(likely.map(quoted).joined(separator: " or "))? Then rename that header, or write in review.yaml "
         + "inputs: {\(schema.kind.rawValue): {columns: {\(column.id): \(quoted(header))}}}; " + remedy
     } else {
       remedy += "; " + there("the file has")
@@ -156,6 +158,13 @@ private struct HeaderMatcher {
   private func there(_ introduction: String) -> String {
     let headers = listed(headers)
     return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
+  }
+
+  /// Words on one line; of very many only the first, for the file that was cut at the wrong places has thousands.
+  private func listed(_ words: [String]) -> String {
+    let shown = words.filter { !normalisedHeader($0).isEmpty }
+    let text = shown.prefix(40).joined(separator: ", ")
+    return shown.count > 40 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

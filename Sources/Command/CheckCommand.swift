@@ -31,12 +31,19 @@ struct CheckCommand: AsyncParsableCommand {
       let output = Output()
       switch format {
       case .text:
-        for table in report.tables where !table.rows.isEmpty || table.id == "data-quality" {
+        try output.line(report.heading)
+        try output.line()
+        for table in report.shown where !table.rows.isEmpty || table.id == "data-quality" {
           try TextTable(table, report.catalogue, remedies: report.remedies[table.id]).print(to: output)
         }
         if !report.unread.isEmpty {
           try output.line(report.catalogue.text("check.unread"))
-          for text in report.unread { try output.line("  " + text) }
+          for text in report.unread { try output.line("  " + Message.printable(text)) }
+        }
+        if !report.remarks.isEmpty {
+          if !report.unread.isEmpty { try output.line() }
+          try output.line(report.catalogue.text("check.remarks"))
+          for text in report.remarks { try output.line("  " + Message.printable(text)) }
         }
       case .json: try output.line(report.json)
       }

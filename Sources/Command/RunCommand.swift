@@ -53,6 +53,7 @@ struct RunCommand: AsyncParsableCommand {
       let output = Output()
       for file in outcome.files { try output.line(file) }
       try output.flush()
+      if !book.quiet { Message.write(outcome.verdict) }
       if outcome.rejected > 0, !book.quiet {
         let said =
           outcome.rejected == 1

@@ -40,6 +40,8 @@ package struct BookFacts: Sendable {
   package let rejects: [Finding]
   /// Warnings, in the order of file, line, column.
   package let warnings: [Finding]
+  /// What the figures may be wrong by though no row is.
+  package let doubts: [Doubt]
   /// The canonical word `channel` of customer classes.
   package let channelClass: Symbol
   /// Whether customers can be valued by gross profit.

@@ -7,17 +7,23 @@ internal import ReviewTables
 public struct Check: Sendable {
   /// What a check found.
   public struct Report: Sendable {
-    /// The tables `data-quality`, `rejects` and `warnings`.
+    /// The tables `data-quality`, `rejects` and `warnings`, whole.
     public let tables: [Table]
+    /// The same for people: of one file, column and code many findings are one row.
+    public let shown: [Table]
+    /// The period and the day that the book was seen from, in words.
+    public let heading: String
     /// The words of the book's language.
     public let catalogue: Catalogue
     /// How many rows were rejected.
     public let rejected: Int
-    /// What would be right, by table: a text a row of `rejects` and `warnings`, and of `data-quality` where a file
-    /// is of no kind.
+    /// What would be right, by table: a text a row, as shown, of `rejects` and `warnings`, and of `data-quality` where
+    /// a file is of no kind.
     public let remedies: [String: [String]]
     /// Headers that are not read, a sentence each.
     public let unread: [String]
+    /// What the figures may be wrong by though no row is, a sentence each.
+    public let remarks: [String]
   }
 
   private let options: Run.Options
@@ -43,15 +49,22 @@ public struct Check: Sendable {
       let tables = try await TableCatalogue.tables(
         of: await ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
       let remedies = Remedies(catalogue, book)
-      var texts = [
-        "rejects": facts.rejects.map(remedies.remedy), "warnings": facts.warnings.map(remedies.remedy),
+      let groups = [
+        "rejects": FindingGroups(facts.rejects, catalogue),
+        "warnings": FindingGroups(facts.warnings, catalogue),
       ]
+      var texts = groups.mapValues { $0.remedies(remedies) }
       if let quality = tables.first(where: { $0.id == "data-quality" }) {
-        texts[quality.id] = remedies.remedies(for: quality)
+        texts[quality.id] = remedies.remedies(
+          for: quality, UnreadFiles(in: options.book, book.files, book.configuration))
       }
+      let remarks = Remarks(book, facts, in: options.book)
       return Report(
-        tables: tables, catalogue: catalogue, rejected: facts.rejects.count, remedies: texts,
-        unread: facts.unread.map { Self.sentence($0, catalogue) })
+        tables: tables, shown: tables.map { groups[$0.id]?.table($0) ?? $0 },
+        heading: catalogue.text("check.heading", book.period.name, book.period.asOf.description),
+        catalogue: catalogue, rejected: facts.rejects.count, remedies: texts,
+        unread: remarks.unreadHeaders.map { Self.sentence($0, catalogue) },
+        remarks: remarks.ofRows.map { $0.text(catalogue) })
     }
   }
 

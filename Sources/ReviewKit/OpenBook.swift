@@ -7,6 +7,8 @@ struct OpenBook {
   let configuration: Configuration
   let files: BookFiles
   let period: ReviewPeriod
+  /// The day on which the program runs, in the book's time zone.
+  let today: Day
 
   init(_ options: Run.Options, now: Date = Date()) throws {
     configuration = try Self.configuration(options)
@@ -14,7 +16,8 @@ struct OpenBook {
     guard files.hasInput else {
       throw RunError(.noInput, [Self.noInput(options.book, files, configuration)])
     }
-    period = try Self.period(options, configuration, now)
+    today = Self.day(configuration.timeZone, now)
+    period = try Self.period(options, configuration, today)
   }
 
   /// The files of a book, by kind.
@@ -52,12 +55,13 @@ struct OpenBook {
       return problem + "; review.yaml says inputs.\(kind.rawValue).files: []"
         + " (delete it, or list the files, such as [\"\(kind.rawValue)*.csv\"])"
     }
-    if let first = files.overlooked.first {
-      let remedy = Remedies.remedy(forUnrecognised: first, files, Catalogue(.english))
-      return problem + "; \(first) is not read (\(remedy))"
-    }
-    let tables = files.unrecognised.filter { path in
-      [".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"].contains { path.lowercased().hasSuffix($0) }
+    let unread = UnreadFiles(in: book, files, configuration)
+    let tables = files.unrecognised.filter(FileName.isTable)
+    let told =
+      files.overlooked.first.map { unread.advice(for: $0) }
+      ?? tables.lazy.map(unread.advice).first(where: \.isSpecific)
+    if let told {
+      return problem + "; \(told.file) is not read (\(told.text(Catalogue(.english))))"
     }
     guard let first = tables.first else {
       return problem + " (put a file there that is called leads.csv, for one)"
@@ -68,17 +72,18 @@ struct OpenBook {
   }
 
   private static func period(
-    _ options: Run.Options, _ configuration: Configuration, _ now: Date
+    _ options: Run.Options, _ configuration: Configuration, _ today: Day
   ) throws -> ReviewPeriod {
     let span: ReviewPeriod.Span
     if let text = options.period {
       guard let asked = ReviewPeriod.span(text) else {
-        throw RunError(
-          .usage, ["--period \(text): no such period (a month 2026-10, or an ISO week 2026-W43)"])
+        let hint =
+          wellFormed(text).map { "did you mean \($0)?" } ?? "a month 2026-10, or an ISO week 2026-W43"
+        throw RunError(.usage, ["--period \(text): no such period (\(hint))"])
       }
       span = asked
     } else {
-      span = .month(lastCompleteMonth(configuration.timeZone, now))
+      span = .month(lastCompleteMonth(before: today))
     }
     let asOf = try options.asOf.map { text in
       guard let day = Day(text) else {
@@ -93,11 +98,26 @@ struct OpenBook {
     return period
   }
 
-  /// The last month that is complete at a moment in a time zone.
-  static func lastCompleteMonth(_ timeZone: String, _ now: Date) -> Month {
+  /// A period that is written otherwise than it should be, as it should: `2026-9`, `2026-w47`, `2026/09`, `2026年9月`.
+  static func wellFormed(_ text: String) -> String? {
+    let parts = text.lowercased().split { !$0.isNumber && $0 != "w" }
+    guard let year = parts.first, year.count == 4, parts.count == 2 || parts.count == 3 else { return nil }
+    let rest = parts.dropFirst().joined()
+    let number = rest.drop { $0 == "w" }
+    guard !number.isEmpty, number.count <= 2, let value = Int(number) else { return nil }
+    let isWeek = rest.hasPrefix("w") || text.contains { $0 == "周" || $0 == "週" }
+    let written = "\(year)-\(isWeek ? "W" : "")\(value < 10 ? "0" : "")\(value)"
+    return ReviewPeriod.span(written) == nil ? nil : written
+  }
+
+  /// The last month that is complete at the beginning of a day.
+  static func lastCompleteMonth(before today: Day) -> Month { today.month.advanced(by: -1) }
+
+  /// The day of a moment in a time zone.
+  static func day(_ timeZone: String, _ now: Date) -> Day {
     var calendar = Calendar(identifier: .gregorian)
     if let zone = TimeZone(identifier: timeZone) { calendar.timeZone = zone }
-    let today = calendar.dateComponents([.year, .month], from: now)
-    return Month(year: today.year ?? 2000, month: today.month ?? 1).advanced(by: -1)
+    let today = calendar.dateComponents([.year, .month, .day], from: now)
+    return Day(year: today.year ?? 2000, month: today.month ?? 1, day: today.day ?? 1) ?? .distantPast
   }
 }

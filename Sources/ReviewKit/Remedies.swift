@@ -4,46 +4,59 @@ internal import ReviewModel
 /// What would be right where a row is wrong, in the words of the book's language.
 struct Remedies {
   private let catalogue: Catalogue
-  private let stages: [Stage]
+  private let configuration: Configuration
   private let files: BookFiles
 
   init(_ catalogue: Catalogue, _ book: OpenBook) {
     self.catalogue = catalogue
-    stages = book.configuration.stages
+    configuration = book.configuration
     files = book.files
   }
 
   /// What would be right in place of a finding's text.
   func remedy(for finding: Finding) -> String {
-    type(of: finding.location)?.remedy(for: finding.code, stages: stages, catalogue)
+    type(of: finding.location)?.remedy(for: finding.code, stages: configuration.stages, catalogue)
       ?? catalogue.text("remedy.\(finding.code.rawValue)")
   }
 
+  /// What would be right for many findings of one file, column and code.
+  func remedy(forAll findings: [Finding]) -> String {
+    guard let first = findings.first else { return "" }
+    guard first.code == .badDate, let kind = kind(of: first.location) else { return remedy(for: first) }
+    let formats = DateStyle.formats(of: findings.compactMap(\.text))
+    guard let format = formats.first else { return remedy(for: first) }
+    let known = configuration.options(of: kind).dateFormats(of: first.location.column ?? "")
+    func setting(_ format: String) -> String {
+      let formats = (known + [format]).map { $0.contains(",") ? "\"\($0)\"" : $0 }
+      return formats.count == 1 ? formats[0] : "[\(formats.joined(separator: ", "))]"
+    }
+    guard formats.count == 2 else {
+      return catalogue.text("remedy.bad-date.format", kind.rawValue, setting(format))
+    }
+    return catalogue.text("remedy.bad-date.formats", kind.rawValue, setting(format), setting(formats[1]))
+  }
+
   /// What would be right for the files that are of no kind: a text a row of the data-quality table.
-  func remedies(for quality: Table) -> [String]? {
-    let columns = quality.definition.columns
-    guard let file = columns.firstIndex(where: { $0.id == "file" }),
-      let kind = columns.firstIndex(where: { $0.id == "kind" })
+  func remedies(for quality: Table, _ unread: UnreadFiles) -> [String]? {
+    guard let file = quality.definition.index(of: "file"), let kind = quality.definition.index(of: "kind")
     else { return nil }
     let remedies = quality.rows.map { row in
       guard row[kind].isBlank, case .text(let path) = row[file] else { return "" }
-      return Self.remedy(forUnrecognised: path, files, catalogue)
+      return unread.advice(for: path).text(catalogue)
     }
     return remedies.allSatisfy(\.isEmpty) ? nil : remedies
   }
 
-  /// How a file that is of no kind becomes input.
-  static func remedy(forUnrecognised path: String, _ files: BookFiles, _ catalogue: Catalogue) -> String {
-    if let format = UnreadFormat(path: path) {
-      return catalogue.text("remedy.unrecognised.\(format.rawValue)")
-    }
-    return catalogue.text("remedy.unrecognised" + (files.overlooked.contains(path) ? ".format" : ""))
+  /// What the cells of a column are.
+  private func type(of place: SourceLocation) -> ColumnType? {
+    guard let column = place.column, let kind = kind(of: place) else { return nil }
+    return KindSchema.of(kind).columns.first { $0.id == column }?.type
   }
 
-  /// What the cells of a column are. Of a file that serves two kinds, the first with such a column tells.
-  private func type(of place: SourceLocation) -> ColumnType? {
-    guard let column = place.column else { return nil }
-    return files.files.lazy.filter { $0.path == place.file }
-      .compactMap { file in KindSchema.of(file.kind).columns.first { $0.id == column }?.type }.first
+  /// The kind that a column belongs to. Of a file that serves two, the first with such a column tells.
+  private func kind(of place: SourceLocation) -> InputKind? {
+    files.files.first { file in
+      file.path == place.file && place.column.map { KindSchema.of(file.kind).index(of: $0) != nil } == true
+    }?.kind
   }
 }

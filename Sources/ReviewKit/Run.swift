@@ -53,6 +53,8 @@ public struct Run: Sendable {
     public let rejected: Int
     /// What a person should know though nothing failed.
     public let warnings: [String]
+    /// What became of the book's rows and files, in a line.
+    public let verdict: String
     /// What the pack was made of. It goes with the outcome, so that a program that is about to end need not take apart,
     /// record by record, what the system takes back at once.
     let made: (of: ReviewContext, ReviewPack)
@@ -95,27 +97,25 @@ public struct Run: Sendable {
       let publication = try Publication(of: book.period.folderName, in: options.output)
       let (files, warnings) = try await PackFiles(pack, catalogue, options).write(to: publication.staging)
       let destination = publication.destination
+      let replaced = Self.replaced(destination, book.configuration.organisation)
       try publication.publish()
-      // A column that nobody asked for is no news; one that is nearly a name may be the amounts of a whole ledger.
-      let misspelled = facts.unread.compactMap { unread in
-        unread.near.map {
-          "\(unread.file):1: the column \(unread.header) is not read (did you mean \($0)?)"
-        }
-      }
+      let unread = UnreadFiles(in: options.book, book.files, book.configuration)
+      let remarks = Remarks(book, facts, in: options.book)
+      let all = replaced + remarks.ofRows + unread.remarks + remarks.ofHeaders
+      let english = Catalogue(.english)
       return Outcome(
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
-        warnings: Self.overlooked(book.files) + misspelled + warnings, made: (review, pack))
+        warnings: all.condensed(book: options.book).map { $0.text(english) } + warnings,
+        verdict: Verdict.text(facts, unread: unread.tables.count), made: (review, pack))
     }
   }
 }
 
 extension Run {
-  /// What to say of files that are meant as input and cannot be read, on standard error and so in English.
-  private static func overlooked(_ files: BookFiles) -> [String] {
-    files.overlooked.map { path in
-      "\(path): is not read, though its name says what it is"
-        + " (\(Remedies.remedy(forUnrecognised: path, files, Catalogue(.english))))"
-    }
+  /// What to say where the pack takes the place of another organisation's.
+  private static func replaced(_ pack: String, _ organisation: String) -> [Remark] {
+    guard let owner = PackOwner.organisation(of: pack), owner != organisation else { return [] }
+    return [Remark(file: pack, key: "replaced", arguments: [.text(owner), .text(organisation)])]
   }
 
   private static func isFolder(_ path: String) -> Bool {

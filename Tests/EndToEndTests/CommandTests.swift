@@ -187,7 +187,7 @@ struct CommandTests {
   func outputLines() throws {
     try scratch.writeBook(to: "book")
     let outcome = try program("run", "book", "--period", "2026-10")
-    #expect(outcome.errors == "")
+    #expect(outcome.errorLines.count == 1)
     let written = try scratch.tree("output/2026-10").keys.map { "output/2026-10/" + $0 }.sorted()
     #expect(outcome.outputLines.sorted() == written)
     let first = ["review.xlsx", "deck.html", "review.json"].map { "output/2026-10/" + $0 }

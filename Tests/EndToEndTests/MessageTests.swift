@@ -175,6 +175,14 @@ struct MessageTests {
       arguments: ["run", "book", "--period", "2026-W54"], code: 64,
       messages: ["--period 2026-W54: no such period (a month 2026-10, or an ISO week 2026-W43)"]),
     Mishap(
+      testDescription: "a month written otherwise", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-9"], code: 64,
+      messages: ["--period 2026-9: no such period (did you mean 2026-09?)"]),
+    Mishap(
+      testDescription: "a week written otherwise", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-w47"], code: 64,
+      messages: ["--period 2026-w47: no such period (did you mean 2026-W47?)"]),
+    Mishap(
       testDescription: "a day outside the period", files: ["book/orders.csv": orders],
       arguments: ["run", "book", "--period", "2026-10", "--as-of", "2026-11-01"], code: 64,
       messages: ["--as-of 2026-11-01: not a day of the period (2026-10-01 to 2026-10-31)"]),
@@ -299,7 +307,7 @@ struct MessageTests {
     let run = try program("run", "book", "--period", "2026-10", "--formats", "csv", "--tables", "rejects")
     #expect(run.code == 0)
     #expect(
-      run.errorLines == [
+      run.errorLines.dropFirst() == [
         "reviewpack: 2 rows were rejected and do not count (`reviewpack check book` says why)"
       ])
     #expect(run.outputLines == ["output/2026-10/tables/rejects.csv", "output/2026-10/rejects.csv"])

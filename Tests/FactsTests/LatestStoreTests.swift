@@ -8,6 +8,9 @@ struct LatestStoreTests {
   private struct Row: VersionedRecord {
     let key: String
     let version: Version
+    var amount = 0
+
+    var amountCompared: Money? { Money(hundredths: Int64(amount)) }
   }
 
   @Test("of one key the later updated counts, a blank being oldest; then the later in reading order")
@@ -48,12 +51,15 @@ struct LatestStoreTests {
         let updated = OptionalDay(dice.once(in: 3) ? nil : Day(number: 20_000 + Int32(dice.below(3))))
         let key = dice.once(in: 8) ? "" : "key \(dice.below(12))"
         rows.append(
-          Row(key: key, version: Version(updated: updated, position: Position(file: file, line: line))))
+          Row(
+            key: key, version: Version(updated: updated, position: Position(file: file, line: line)),
+            amount: dice.below(2)))
       }
     }
     // By hand: the rows of a key in version order, all but the last superseded where they stand.
     var expected: [String] = []
     var superseded = [0, 0, 0]
+    var repeated = [RepeatedRows](repeating: RepeatedRows(), count: 3)
     for (key, group) in Dictionary(grouping: rows, by: \.key) {
       let ordered = group.sorted { left, right in
         (left.version.updated.day?.number ?? 0, left.version.position)
@@ -65,6 +71,18 @@ struct LatestStoreTests {
         } else {
           superseded[row.version.position.file] += 1
         }
+      }
+      // Those that no `updated` tells from the last, in its file.
+      guard !key.isEmpty, let last = ordered.last else { continue }
+      let beside = ordered.dropLast().filter {
+        $0.version.position.file == last.version.position.file && $0.version.updated == last.version.updated
+      }
+      guard let first = beside.first else { continue }
+      let file = last.version.position.file
+      repeated[file].all += beside.count
+      if beside.contains(where: { $0.amount != last.amount }) {
+        repeated[file].ofOtherAmount += beside.count
+        repeated[file].firstLine = min(repeated[file].firstLine, first.version.position.line)
       }
     }
     expected.sort()
@@ -88,6 +106,7 @@ struct LatestStoreTests {
       }
     }
     #expect(shown(whole) == expected)
+    #expect(whole.repeated == repeated)
   }
 
   private func add(_ rows: [Row], to store: inout LatestStore<Row>) {

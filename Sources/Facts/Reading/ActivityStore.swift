@@ -23,10 +23,10 @@ struct ActivityStore<Detail: ActivityDetail>: Sendable {
     detailsOf days: ClosedRange<Day>
   ) -> (records: RecordList<Detail.Core>, superseded: [Int], details: RecordList<Detail>) {
     guard keepsDetails else {
-      let (records, superseded) = cores.take()
+      let (records, superseded, _) = cores.take()
       return (records, superseded, RecordList())
     }
-    let (details, superseded) = details.take()
+    let (details, superseded, _) = details.take()
     return (
       RecordList(details.lazy.map(\.core)), superseded,
       RecordList(details.lazy.filter { days.contains($0.core.date) })

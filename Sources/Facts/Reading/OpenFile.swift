@@ -77,7 +77,11 @@ struct OpenFile: Sendable {
     } catch let error as FileError {
       throw FileErrors([error])
     } catch let error as HeaderError {
-      throw FileErrors(error.problems)
+      let search = HeaderSearch(schema: schema, options: options, file: input.path)
+      throw FileErrors(
+        search.elsewhere { sheet throws(FileError) in
+          try Self.reader(input, path: path, schema, options.reading(sheet: sheet), visits: nil)
+        }.map { [$0] } ?? error.problems)
     } catch let error as ConfigurationError {
       throw FileErrors(error.problems)
     } catch {

@@ -9,7 +9,7 @@ struct QualityReport {
   private var placedRejects: [PlacedFinding] = []
   private var placedWarnings: [PlacedFinding] = []
   /// By number the files; those within others count as files of their own.
-  private let files: [InputFile]
+  let files: [InputFile]
   private let nested: Set<Int>
 
   init(_ open: [OpenFile], _ tallies: [Int: FileTally]) {

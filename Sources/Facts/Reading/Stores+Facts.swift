@@ -6,7 +6,7 @@ extension Stores {
   func master<Record: MasterRecord>(
     _ store: SharedStore<Record>, exists: Bool
   ) -> (master: Master<Record>, superseded: [Int]) {
-    let (records, superseded) = store.take()
+    let (records, superseded, _) = store.take()
     return (Master(exists: exists, records: records), superseded)
   }
 }
@@ -24,6 +24,7 @@ extension Stores {
       isWhole: configuration.options(of: .leads).hasFullSnapshots)
     let symbols = table.frozen()
     var report = report
+    var doubts = DoubtFinder(report.files, symbols)
     report.count(masters.reps.records, superseded: superseded.reps, nil, symbols) { _ in Dimensions() }
     report.count(masters.customers.records, superseded: superseded.customers, nil, symbols) { _ in
       Dimensions()
@@ -34,7 +35,8 @@ extension Stores {
     func taken<Record: VersionedRecord>(
       _ store: SharedStore<Record>, _ dimensions: (Record) -> Dimensions
     ) -> RecordList<Record> {
-      let (records, superseded) = store.take()
+      let (records, superseded, repeated) = store.take()
+      doubts.note(repeated)
       report.count(records, superseded: superseded, masters, symbols, dimensions: dimensions)
       return records
     }
@@ -62,6 +64,14 @@ extension Stores {
     let events = taken(events) { $0.dimensions }
     let ledger = await wound
     report.count(ledger, masters, symbols)
+    doubts.note(ledger.repeated)
+    doubts.look(at: ledger)
+    doubts.look(at: orders) { $0.dimensions.named }
+    doubts.look(at: collections) { $0.dimensions.named }
+    doubts.look(at: receivables) { $0.dimensions.named }
+    doubts.look(at: contracts) { $0.dimensions.named }
+    doubts.look(at: targets) { $0.scope }
+    doubts.look(at: commitments) { $0.scope }
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)
     if isGrossProfit { report.warnOfMissingCosts(orders, period.twelveMonths) }
     try report.close()
@@ -76,7 +86,8 @@ extension Stores {
       inputs: report.holdsNestedVisits ? inputs.union([.visits]) : inputs, quality: report.quality,
       unrecognised: files.unrecognised, unread: unread,
       rejects: report.rejects,
-      warnings: report.warnings, channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)
+      warnings: report.warnings, doubts: doubts.doubts(ledger, targets, report.quality, period),
+      channelClass: making.classes.channel, hasGrossProfit: isGrossProfit)
   }
 }
 

@@ -27,9 +27,9 @@ final class SharedStore<Record: VersionedRecord>: Sendable {
   }
 
   /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
-  func take() -> (records: RecordList<Record>, superseded: [Int]) {
+  func take() -> (records: RecordList<Record>, superseded: [Int], repeated: [RepeatedRows]) {
     store.withLock { store in
-      let taken = (store.records, store.superseded)
+      let taken = (store.records, store.superseded, store.repeated)
       store = LatestStore(files: files)
       return taken
     }

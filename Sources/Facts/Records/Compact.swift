@@ -110,4 +110,11 @@ public struct Version: Hashable, Comparable, Sendable, BitwiseCopyable {
 /// A row that counts only as long as no newer one of its key comes.
 public protocol VersionedRecord: Sendable {
   var version: Version { get }
+  /// What it is worth, where rows of one key are hardly the same thing twice if they are worth different amounts.
+  var amountCompared: Money? { get }
+}
+
+extension VersionedRecord {
+  @inlinable
+  public var amountCompared: Money? { nil }
 }

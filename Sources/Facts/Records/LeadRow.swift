@@ -41,6 +41,8 @@ package struct LeadRow: VersionedRecord {
   // One byte for both, for the same reason.
   private var marks: UInt8 = 1
 
+  package var amountCompared: Money? { amount }
+
   /// Whether the row's effective day lies on or before the day of the state, or is blank.
   var isDue: Bool {
     get { marks & 1 != 0 }

@@ -17,6 +17,8 @@ package struct Actual: VersionedRecord {
     self.date = date
     self.amount = amount
   }
+
+  package var amountCompared: Money? { amount }
 }
 
 /// An invoice, open or paid.
@@ -38,6 +40,8 @@ package struct Receivable: VersionedRecord {
 
   /// What is still owed, as one amount: two amounts of a cell are far from 64 bits.
   package var outstandingAmount: Money { Money(hundredths: amount.hundredths - paid.hundredths) }
+
+  package var amountCompared: Money? { amount }
 }
 
 /// A contract. Packed: it names whom, and its products not at all.
@@ -62,6 +66,8 @@ package struct Contract: VersionedRecord {
 
   /// Whom the contract names.
   package var dimensions: Dimensions { Dimensions(businessUnit: businessUnit, rep: rep, customer: customer) }
+
+  package var amountCompared: Money? { amount }
 }
 
 /// What an order below the floor price was sold at.
@@ -119,6 +125,8 @@ package struct Target: VersionedRecord {
   package var level: DimensionSet {
     DimensionSet(Dimension.allCases.filter { !scope[$0.rawValue].isBlank })
   }
+
+  package var amountCompared: Money? { amount }
 }
 
 /// A set of dimensions: the level of a target.

@@ -7,9 +7,13 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   private var unkeyed = RecordList<Record>()
   /// By file: rows that a newer one of their key replaced.
   package private(set) var superseded: [Int]
+  private var repeats = Repeats()
 
   /// An empty store of a book of so many files.
   package init(files: Int) { superseded = Array(repeating: 0, count: files) }
+
+  /// By file: rows that another one of their own file and day replaced.
+  package var repeated: [RepeatedRows] { repeats.byFile(of: superseded.count) }
 
   /// The records that count, in no order.
   package var records: RecordList<Record> {
@@ -42,9 +46,11 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
 
   /// Of a record and the one that holds its place the newer stays.
   private mutating func replace(_ index: Int, with record: Record) {
-    let old = keyed[index].version
-    if old < record.version { keyed[index] = record }
-    superseded[min(old, record.version).position.file] += 1
+    let old = keyed[index]
+    let isNewer = old.version < record.version
+    repeats.note(old, record, newCounts: isNewer, ofKey: index)
+    if isNewer { keyed[index] = record }
+    superseded[min(old.version, record.version).position.file] += 1
   }
 
   /// Adds what another store holds of other rows of the same book.
@@ -52,7 +58,16 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
     for number in 0..<other.keys.count {
       let record = other.keyed[number]
       let (own, isNew) = keys.insert(other.keys.places[number])
-      if isNew { keyed.append(record) } else { replace(own, with: record) }
+      if isNew {
+        keyed.append(record)
+        repeats.adopt(key: own, from: other.repeats, key: number)
+      } else {
+        let old = keyed[own]
+        let isNewer = old.version < record.version
+        repeats.merge(old, record, otherCounts: isNewer, ofKey: own, other.repeats, key: number)
+        if isNewer { keyed[own] = record }
+        superseded[min(old.version, record.version).position.file] += 1
+      }
     }
     for record in other.unkeyed { unkeyed.append(record) }
     for (file, count) in other.superseded.enumerated() { superseded[file] += count }

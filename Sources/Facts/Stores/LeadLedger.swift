@@ -23,6 +23,10 @@ package final class LeadLedger: Sendable {
 
   /// By file: what became of its rows, less those that were rejected.
   package let outcomes: [RowCounts]
+  /// By file: how many of its rows have no `updated`.
+  let undated: [Int]
+  /// By file: rows that another one of their own file and day replaced.
+  let repeated: [RepeatedRows]
 
   /// Winds the leads of a store back to their days.
   package init(_ store: consuming LeadStore, stages: StageList, numbersRepeats: Bool, isWhole: Bool) {
@@ -59,6 +63,8 @@ package final class LeadLedger: Sendable {
         vanished.insert(lead)
       }
     }
+    undated = store.files.map(\.undated)
+    repeated = store.repeats.byFile(of: store.files.count)
     ordinals = numbersRepeats ? Self.ordinals(store.texts, now) : []
     self.outcomes = outcomes
     self.stages = stages

@@ -35,6 +35,7 @@ package struct LeadStore: ~Copyable {
   var lastVersion: [UInt32] = []
   /// By file: rows that are due at as-of, rows that are not, and the newest `updated` up to as-of.
   var files: [LeadFile]
+  var repeats = Repeats()
 
   package init(period: ReviewPeriod, files: Int, keepsHistory: Bool, keepsPresence: Bool) {
     self.period = period
@@ -81,7 +82,9 @@ package struct LeadStore: ~Copyable {
       before.append(LeadBefore(row, isDue: dueBefore))
       if keepsHistory { lastVersion.append(.max) }
     } else {
-      if supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue) {
+      let isNewer = supersedes(row.version, isDue: dueNow, now[lead].version, isDue: now[lead].isDue)
+      repeats.note(now[lead], row, alike: dueNow && now[lead].isDue, newCounts: isNewer, ofKey: lead)
+      if isNewer {
         row.id = number(of: id, or: now[lead].id)
         row.name = number(of: name, or: now[lead].name)
         now[lead] = row
@@ -118,7 +121,16 @@ package struct LeadStore: ~Copyable {
       let (own, isNew) = keys.insert(other.keys.places[lead])
       leads.append(own)
       var row = other.now[lead]
-      if isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue) {
+      let counts =
+        isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue)
+      if isNew {
+        repeats.adopt(key: own, from: other.repeats, key: lead)
+      } else {
+        repeats.merge(
+          now[own], row, alike: row.isDue && now[own].isDue, otherCounts: counts, ofKey: own, other.repeats,
+          key: lead)
+      }
+      if counts {
         row.id = texts.append(other.texts.places[row.id])
         row.name = texts.append(other.texts.places[row.name])
         if isNew { now.append(row) } else { now[own] = row }
@@ -147,12 +159,15 @@ package struct LeadStore: ~Copyable {
 struct LeadFile: Sendable {
   private(set) var due = 0
   private(set) var future = 0
+  /// Rows without `updated`.
+  private(set) var undated = 0
   private(set) var newest = OptionalDay.blank
   /// A bit a lead: whether the file has a row of it.
   private var presence: [UInt64] = []
 
   mutating func count(_ row: LeadRow, isDue: Bool, asOf: Day) {
     if isDue { due += 1 } else { future += 1 }
+    if row.version.updated.isBlank { undated += 1 }
     if !row.version.updated.isAfter(asOf), newest < row.version.updated { newest = row.version.updated }
   }
 
@@ -168,6 +183,7 @@ struct LeadFile: Sendable {
   mutating func merge(_ other: LeadFile, leads: [Int]) {
     due += other.due
     future += other.future
+    undated += other.undated
     if newest < other.newest { newest = other.newest }
     for (lead, own) in leads.enumerated() where other.holds(lead) { note(own) }
   }

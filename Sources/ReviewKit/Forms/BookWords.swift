@@ -14,7 +14,7 @@ struct BookWords {
   /// The words of the masters of a book.
   init(of options: Run.Options, _ configuration: Configuration) async throws {
     let files = try OpenBook.files(options, configuration).only([.reps, .customers, .products])
-    let month = OpenBook.lastCompleteMonth(configuration.timeZone, Date()).advanced(by: 1)
+    let month = OpenBook.day(configuration.timeZone, Date()).month
     guard let today = ReviewPeriod(.month(month), calendar: configuration.fiscalCalendar) else {
       self.init()
       return

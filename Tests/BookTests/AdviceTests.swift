@@ -1,0 +1,96 @@
+import Book
+import ReviewModel
+import Testing
+
+/// What people are told to do with headers and files that are not understood.
+@Suite("Advice on headers and files")
+struct AdviceTests {
+  /// The message on a missing column, as a run says it.
+  private func messages(_ kind: InputKind, _ headers: String, yaml: String = "") throws -> [String: String] {
+    let configuration = try Configuration.read(text: yaml, bookName: "b")
+    do {
+      _ = try HeaderPlan(
+        headers: headers.split(separator: ",").map(String.init), schema: .of(kind),
+        options: configuration.options(of: kind), file: "x.csv")
+      return [:]
+    } catch {
+      return Dictionary(uniqueKeysWithValues: error.problems.map { ($0.column ?? "", $0.remedy) })
+    }
+  }
+
+  @Test(
+    "a missing column is sought among the headers that no other has",
+    arguments: [
+      (InputKind.targets, "季度,指标,省区,目标金额", ["period": "\"季度\"", "amount": "\"目标金额\""]),
+      (.leads, "商机ID,商机名称,客户名称,当前阶段", ["lead_id": "\"商机ID\"", "stage": "\"当前阶段\""]),
+      (.receivables, "发票号,开票日期,到期日,开票金额", ["amount": "\"开票金额\""]),
+      (.collections, "回款单号,到账日期,到账金额", ["date": "\"到账日期\"", "amount": "\"到账金额\""]),
+      (.orders, "单据编号,日期,金额,数量", ["order_id": "\"单据编号\""]),
+      (.orders, "订单号,日期,价税合计,税率", ["amount": "\"价税合计\""]),
+      (.orders, "订单号,日期,未税金额,价税合计", ["amount": "\"未税金额\" or \"价税合计\""]),
+      (
+        .orders, "order number,order date,amout,note",
+        [
+          "order_id": "\"order number\"", "date": "\"order date\"", "amount": "\"amout\"",
+        ]
+      ),
+      (.orders, "订单编号,日期,金额", ["order_id": "\"订单编号\""]),
+    ])
+  func hints(kind: InputKind, headers: String, expected: [String: String]) throws {
+    let messages = try messages(kind, headers)
+    #expect(Set(messages.keys) == Set(expected.keys))
+    for (column, headers) in expected {
+      #expect(messages[column]?.hasPrefix("is it \(headers)?") == true, "\(messages[column] ?? "")")
+    }
+  }
+
+  @Test("a header that is another column's, or says that it is something else, is not suggested")
+  func noHint() throws {
+    let orders = try messages(.orders, "税额,日期,客户名称,数量,成本")
+    #expect(orders["amount"]?.hasPrefix("accepted headers: amount, 金额; the file has: 税额, 日期,") == true)
+    #expect(orders["order_id"]?.hasPrefix("accepted headers") == true)
+    let leads = try messages(.leads, "客户名称,商机名称,阶段,备注", yaml: "")
+    #expect(leads["lead_id"]?.hasPrefix("accepted headers") == true)
+    let taken = try messages(
+      .orders, "单据编号,日期,金额", yaml: "inputs: {orders: {columns: {line: 单据编号}}}")
+    #expect(taken["order_id"]?.hasPrefix("accepted headers") == true)
+  }
+
+  @Test("headers are listed whole up to 40")
+  func list() throws {
+    let names = (1...41).map { "c\($0)" }
+    let whole = try messages(.calendar, names.prefix(40).joined(separator: ","))["date"]
+    #expect(whole?.hasSuffix("c39, c40") == true)
+    let cut = try messages(.calendar, names.joined(separator: ","))["date"]
+    #expect(cut?.hasSuffix("c39, c40, …") == true)
+  }
+
+  @Test(
+    "a file looks like the kind that its headers fit, else like the one in its name",
+    arguments: [
+      ("export.csv", "订单号,订单日期,金额,省区", InputKind.orders),
+      ("export.csv", "商机编号,客户名称,阶段", .leads),
+      ("export.csv", "期间,指标,目标,省区", .targets),
+      ("export.csv", "工号,日期,客户,目的", .visits),
+      ("export.csv", "a,b", nil),
+      ("export.csv", "日期", nil),
+      ("CRM订单.csv", "单据编号,日期,金额,客户", .orders),
+      ("CRM回款.csv", "单据编号,日期,金额,客户", .collections),
+      ("export.csv", "单据编号,日期,金额,客户", nil),
+      ("my order list.xlsx", "", .orders),
+    ])
+  func guess(path: String, headers: String, kind: InputKind?) {
+    #expect(KindGuess.kind(headers: headers.split(separator: ",").map(String.init), path: path) == kind)
+  }
+
+  @Test(
+    "a style of dates is told where all fit it",
+    arguments: [
+      (["1/29/2025", "12/3/2025"], ["M/D/YYYY"]), (["29/1/2025"], ["D/M/YYYY"]),
+      (["1/2/2025", "3/4/2025"], ["M/D/YYYY", "D/M/YYYY"]), (["29.01.2025"], ["D.M.YYYY"]),
+      (["5-Jan-26"], ["D-MMM-YY"]), (["1/29/2025", "29/1/2025"], []), (["31/02/2026"], []), ([], []),
+    ])
+  func dates(texts: [String], formats: [String]) {
+    #expect(DateStyle.formats(of: texts) == formats)
+  }
+}
