@@ -26,16 +26,16 @@ struct OrderTests {
 
   @Test("leads that are numbered since a key allows one id twice stand by their numbered ids")
   func numbered() async throws {
-    let book = try SmallBook([
-      "review.yaml": "inputs:\n  leads:\n    key: []\n",
-      "leads.csv": """
-      lead_id,stage,amount,business_unit
-      A,S1,1,hw
-      A,S1,1,hw
-      A!,S1,1,hw
-      A,S1,1,hw
-      """,
-    ])
+    let book = try SmallBook(
+      [
+        "leads.csv": """
+        lead_id,stage,amount,business_unit
+        A,S1,1,hw
+        A,S1,1,hw
+        A!,S1,1,hw
+        A,S1,1,hw
+        """
+      ], settings: "inputs: {leads: {key: []}}")
     // 41, 41 21, 41 23 32, 41 23 33.
     #expect(try await book.table("ledger").shown("lead_id") == ["A", "A!", "A#2", "A#3"])
   }

@@ -79,11 +79,11 @@ struct PlanAccuracyTests {
       3,2026-02-02,100,hw
       """,
       "commitments.csv": """
-      period,metric,amount,business_unit
-      2025-01,orders,0.01,hw
-      2025-02,orders,0.01,hw
-      2026-01,orders,100,hw
-      2026-02,orders,100,hw
+      period,metric,amount,business_unit,committed_on
+      2025-01,orders,0.01,hw,2025-01-01
+      2025-02,orders,0.01,hw,2025-02-01
+      2026-01,orders,100,hw,2026-01-01
+      2026-02,orders,100,hw,2026-02-01
       """,
     ])
     // Last year 3.7·10^13 and 0: the deviation is half of the first, more than 64 bits of millionths below this year's 0.

@@ -148,7 +148,7 @@ struct WeeklyControlTests {
       """
     ])
     #expect(
-      try await book.table("weekly-control").shown("province new_customers") == ["A 1", "B 0"])
+      try await book.table("weekly-control", "2026-W43").shown("province new_customers") == ["A 1", "B 0"])
   }
 
   @Test("without daily reports their columns are blank")

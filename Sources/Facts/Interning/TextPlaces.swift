@@ -7,11 +7,6 @@ public struct TextPlaces: BitwiseCopyable, @unchecked Sendable {
   /// Where each text ends and the next begins.
   @usableFromInline let ends: UnsafePointer<UInt32>
 
-  init(bytes: UnsafeRawPointer, ends: UnsafePointer<UInt32>) {
-    self.bytes = bytes
-    self.ends = ends
-  }
-
   /// Text `index`, which must be one of the table's.
   @inlinable
   @inline(__always)
@@ -26,8 +21,6 @@ public struct TextPlaces: BitwiseCopyable, @unchecked Sendable {
 /// @unchecked: the bytes are only read.
 public struct ArenaPlaces: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let bytes: UnsafeRawPointer
-
-  init(bytes: UnsafeRawPointer) { self.bytes = bytes }
 
   /// The text of a number that the arena gave.
   @inlinable
