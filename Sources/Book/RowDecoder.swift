@@ -132,7 +132,7 @@ package struct RowDecoder: ~Copyable {
     marks: ArraySlice<FieldMark>
   ) -> Failure? {
     func text(_ mark: FieldMark) -> String {
-      String(decoding: bytes[Int(mark.text.start)..<Int(mark.text.end)], as: UTF8.self)
+      mark.text.text(in: bytes)
     }
     if let broken = marks.first(where: { $0.kind == .brokenRow }) {
       return Failure(code: .badJSON, column: nil, text: text(broken))

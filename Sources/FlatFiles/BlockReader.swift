@@ -168,7 +168,7 @@ struct BlockReader {
     block.appendText(row)
     FieldIndexer.index(&block, delimiter: delimiter)
     return block.withRows { bytes, fields, _ in
-      fields.map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+      fields.map { $0.text(in: bytes) }
     }
   }
 }

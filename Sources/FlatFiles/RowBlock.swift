@@ -18,6 +18,11 @@ public struct FieldRange: Hashable, BitwiseCopyable, Sendable {
   @inlinable
   @inline(__always)
   public var count: Int { Int(end &- start) }
+
+  /// The text that the range is of `bytes`: valid UTF-8, since a block's bytes have been checked when they were read.
+  public func text(in bytes: UnsafeRawBufferPointer) -> String {
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), as: UTF8.self)
+  }
 }
 
 /// One row of a block.

@@ -12,7 +12,7 @@ extension RowFile {
           try body(
             row.line,
             fields[first..<first + Int(row.fieldCount)].map {
-              String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+              $0.text(in: bytes)
             })
         }
       }

@@ -37,7 +37,7 @@ struct FileTally: Sendable {
   ) {
     for mark in marks where mark.kind == .errorCell {
       guard let column = decoder.column(ofField: Int(mark.field - row.firstField)) else { continue }
-      let text = String(decoding: bytes[Int(mark.text.start)..<Int(mark.text.end)], as: UTF8.self)
+      let text = mark.text.text(in: bytes)
       let location = SourceLocation(file: file, line: position.line, column: column)
       warnings.append(
         PlacedFinding(position: position, finding: Finding(.errorCell, at: location, text: text)))

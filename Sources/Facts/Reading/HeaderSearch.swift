@@ -53,7 +53,7 @@ struct HeaderSearch {
       for row in rows.prefix(Self.rowsSearched) where found == nil {
         let first = Int(row.firstField)
         let names = fields[first..<first + Int(row.fieldCount)].map {
-          String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+          $0.text(in: bytes)
         }
         if fits(names) { found = row.line }
       }

@@ -49,7 +49,7 @@ package struct MemberGrid: Sendable {
             row.line,
             (first..<first + Int(row.fieldCount)).map { field in
               let range = written[field] ?? fields[field]
-              return String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+              return range.text(in: bytes)
             })
         }
       }

@@ -120,7 +120,7 @@ struct SheetHeader {
           return Row(
             row: row.line,
             names: fields[first..<first + Int(row.fieldCount)].map {
-              String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+              $0.text(in: bytes)
             })
         }
       }
