@@ -1,0 +1,110 @@
+internal import ReviewModel
+
+/// Rows of a table as a slide lists them.
+extension SlideBuilder {
+  func lists(
+    _ listing: SlideOutline.Listing, _ pick: SlideOutline.Pick, of selection: Selection, unit: Cell?,
+    isBeside: Bool
+  ) -> [ListView] {
+    let table = selection.table
+    let definition = table.definition
+    let most = isBeside ? min(listing.rows, 15) : listing.rows
+    let rows = selection.rows(most * listing.lanes, pick)
+    // A column in which nothing is to be seen says nothing.
+    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
+      .filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
+    guard !indices.isEmpty else { return [] }
+    let lane = (rows.count + listing.lanes - 1) / listing.lanes
+    let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
+    let total = max(selection.count, truncation?.total ?? 0)
+    let head = indices.map { index in
+      let column = definition.columns[index]
+      return ListView.Cell(
+        text: catalogue.label(of: column.id, in: table.id), style: column.isNumeric ? "n" : "")
+    }
+    return stride(from: 0, to: rows.count, by: max(lane, 1)).map { start in
+      let part = rows[start..<min(start + lane, rows.count)]
+      let isLast = start + lane >= rows.count
+      let totals = isLast && selection.isWhole && listing.lanes == 1 ? table.totals : nil
+      return ListView(
+        caption: catalogue.title(of: table.id), head: head,
+        rows: part.map { row in
+          indices.map {
+            cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
+          }
+        },
+        totals: totals.map { totals in
+          var cells = indices.map { cell(totals, $0, in: definition) }
+          for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
+          if totals[indices[0]].isBlank { cells[0].text = catalogue.text("total") }
+          return cells
+        } ?? [],
+        more: isLast && total > rows.count
+          ? catalogue.text("deck.more", "\(rows.count)", "\(total)", formatter.wording.sheet(of: table.id))
+          : "",
+        isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
+        isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
+        isCrowded: indices.count > (isBeside ? 6 : 10))
+    }
+  }
+
+  /// Positions of a listing's columns. The business unit leads where rows of several stand together; where it
+  /// says nothing, it stands only if it alone names the row.
+  private func columns(
+    of listing: SlideOutline.Listing, in definition: TableDefinition, namesUnit: Bool
+  ) -> [Int] {
+    let all =
+      listing.columns?.compactMap { definition.index(of: $0) } ?? Array(definition.columns.indices)
+    let others = all.filter { definition.columns[$0].id != "business_unit" }
+    if namesUnit, let unit = definition.index(of: "business_unit"), !all.contains(unit) {
+      return [unit] + all
+    }
+    return namesUnit || others.allSatisfy { definition.columns[$0].isNumeric } ? all : others
+  }
+
+  private func cell(
+    _ row: [Cell], _ index: Int, in definition: TableDefinition, isSentence: Bool = false
+  ) -> ListView.Cell {
+    let (cell, column) = (row[index], definition.columns[index])
+    var view = ListView.Cell(
+      text: formatter.text(cell, in: column, as: definition.display(of: index, in: row)),
+      style: column.isNumeric ? "n" : isSentence ? "sentence" : "")
+    if let grade = grade(cell, in: definition, column.id) { view.style += " \(grade.rawValue)" }
+    if case .text(let word) = cell, ["outcome", "status"].contains(column.id) {
+      view.chip = Self.chip(word)
+      view.text = Self.mark(word) + view.text
+    }
+    return view
+  }
+
+  /// How a word of an outcome or a status looks.
+  private static func chip(_ word: String) -> String {
+    switch word {
+    case "kept", "ok", "closed": "good"
+    case "partial", "slipped", "over", "short", "open": "fair"
+    case "missed", "lost", "vanished": "poor"
+    default: "plain"
+    }
+  }
+
+  /// The mark before a word of the checklist, and of a promise that was kept.
+  private static func mark(_ word: String) -> String {
+    switch word {
+    case "kept", "ok": "✓ "
+    case "empty": "– "
+    case "no-input": "✗ "
+    default: ""
+    }
+  }
+}
+
+extension Column {
+  /// Whether values stand right-aligned.
+  fileprivate var isNumeric: Bool {
+    guard [.verbatim, .price, .multiple].contains(display) else { return false }
+    return switch kind {
+    case .money, .rate, .count, .number: true
+    case .text, .date, .datetime, .flag: false
+    }
+  }
+}
