@@ -167,6 +167,22 @@ struct SlideTests {
     #expect(abs(widths[2] * 3 - widths[3] * 4) < 1 && abs(widths[3] - widths[4] * 3) < 1)
   }
 
+  @Test("names without figures are no list: other columns stand in, or the chart takes the width")
+  func namesAlone() throws {
+    func row(_ product: String, _ more: [String: Cell]) throws -> [Cell] {
+      try cells(
+        "product-month",
+        ["business_unit": .text("甲"), "product": .text(product), "orders_actual": money(10_000)]
+          .merging(more) { $1 })
+    }
+    let bare = try slides("product-month", [row("伺服", [:]), row("云", [:])])["product-month"]
+    #expect(try #require(bare).contains("<svg") && bare?.contains("<table") == false)
+    let weeks = try slides(
+      "product-month", [row("伺服", ["orders_week": money(20_000)]), row("云", ["orders_week": money(0)])]
+    )["product-month"]
+    #expect(try rows(weeks) == [["伺服", "2.0"], ["云", "0.0"]])
+  }
+
   /// A row of a table: the cells named, the rest blank.
   private func cells(_ table: String, _ values: [String: Cell]) throws -> [Cell] {
     try definition(table).columns.map { values[$0.id] ?? .blank }

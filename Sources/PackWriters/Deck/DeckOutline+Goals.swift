@@ -117,7 +117,8 @@ extension DeckOutline {
       id: table, exhibit: .init(table: table, chart: .targets(member: [member], actualsOnTargets)),
       listing: .init(
         table: table,
-        columns: [member, "orders_target", "orders_gap", "collections_target", "collections_gap"]),
+        columns: [member, "orders_target", "orders_gap", "collections_target", "collections_gap"],
+        spare: ["headcount", "orders_per_head", "orders_week", "orders_slipped", "collections_week"]),
       isPerUnit: perUnit, also: also,
       message: ("achievement", ["orders_rate", "orders_gap", "collections_rate", "collections_gap"]))
   }

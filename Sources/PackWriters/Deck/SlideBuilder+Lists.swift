@@ -10,10 +10,11 @@ extension SlideBuilder {
     let definition = table.definition
     let most = isBeside ? min(listing.rows, 15) : listing.rows
     let rows = selection.rows(most * listing.lanes, pick)
-    // A column in which nothing is to be seen says nothing.
-    let indices = columns(of: listing, in: definition, namesUnit: unit == nil && !hasOneUnit)
-      .filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
-    guard !indices.isEmpty else { return [] }
+    let indices = seenColumns(of: listing, in: definition, rows, namesUnit: unit == nil && !hasOneUnit)
+    // Beside a chart, names alone only repeat it.
+    guard !indices.isEmpty,
+      !isBeside || indices.contains(where: { definition.columns[$0].kind != .text })
+    else { return [] }
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
     let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
     let total = max(selection.count, truncation?.total ?? 0)
@@ -46,6 +47,19 @@ extension SlideBuilder {
         isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
         isCrowded: indices.count > (isBeside ? 6 : 10))
     }
+  }
+
+  /// Positions of the columns in which something is to be seen; where none of the figures is, the listing's
+  /// spare ones stand in.
+  private func seenColumns(
+    of listing: SlideOutline.Listing, in definition: TableDefinition, _ rows: [[Cell]], namesUnit: Bool
+  ) -> [Int] {
+    func seen(_ indices: [Int]) -> [Int] {
+      indices.filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
+    }
+    let own = seen(columns(of: listing, in: definition, namesUnit: namesUnit))
+    guard own.allSatisfy({ definition.columns[$0].kind == .text }) else { return own }
+    return own + seen(listing.spare.compactMap(definition.index))
   }
 
   /// Positions of a listing's columns. The business unit leads where rows of several stand together; where it

@@ -77,30 +77,30 @@ struct SlideBuilder {
       slide.title += " · " + formatter.wording.shown(name, .verbatim)
     }
     let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
-    if let exhibit = outline.exhibit,
-      let selection = selections.first(where: { $0.table.id == exhibit.table })
+    let drawn = outline.exhibit.flatMap { exhibit in
+      selections.first { $0.table.id == exhibit.table }.map { (exhibit.chart, $0) }
+    }
+    if let listing = outline.listing,
+      let selection = selections.first(where: { $0.table.id == listing.table })
     {
-      let width = outline.isWide || outline.listing == nil ? 1176.0 : 660.0
+      slide.lists = lists(
+        listing, outline.pick, of: selection, unit: unit, isBeside: drawn != nil && !outline.isWide)
+    }
+    slide.isWide = outline.isWide || slide.lists.isEmpty
+    if let (chart, selection) = drawn {
       let charts = ChartBuilder(
         id: "chart-" + slide.id,
         formatter: formatter, catalogue: catalogue, selection: selection, pick: outline.pick,
         showsUnit: unit == nil && !hasOneUnit,
         grade: { grade($0, in: selection.table.definition, $1) })
       slide.chart = charts.drawn(
-        exhibit.chart, title: slide.title, width: width, height: outline.isWide ? 330 : 460)
-      if unit != nil || outline.message == nil, let reached = reached(exhibit.chart, charts, selection) {
+        chart, title: slide.title, width: slide.isWide ? 1176 : 660, height: outline.isWide ? 330 : 460)
+      if unit != nil || outline.message == nil, let reached = reached(chart, charts, selection) {
         slide.message = reached
       }
-      if slide.chart != nil, exhibit.chart.isByMember, selection.count > Self.mostMembers {
+      if slide.chart != nil, chart.isByMember, selection.count > Self.mostMembers {
         slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
       }
-    }
-    slide.isWide = outline.isWide || outline.listing == nil
-    if let listing = outline.listing,
-      let selection = selections.first(where: { $0.table.id == listing.table })
-    {
-      slide.lists = lists(
-        listing, outline.pick, of: selection, unit: unit, isBeside: slide.chart != nil && !outline.isWide)
     }
     return slide.chart == nil && slide.lists.isEmpty ? nil : slide
   }

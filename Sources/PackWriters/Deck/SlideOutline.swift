@@ -31,6 +31,8 @@ struct SlideOutline {
     var table: String
     /// nil for all of them.
     var columns: [String]?
+    /// Columns in place of all that have nothing to show: targets in a book without any.
+    var spare: [String] = []
     /// At most so many rows in each of `lanes` lists side by side.
     var rows = 20
     var lanes = 1
