@@ -183,6 +183,20 @@ struct SlideTests {
     #expect(try rows(weeks) == [["伺服", "2.0"], ["云", "0.0"]])
   }
 
+  @Test("slides of the forecast month name it", arguments: [("2026-10", "2026-11"), ("2026-W43", "2026-10")])
+  func forecastMonth(span: String, month: String) throws {
+    let shown = try slides(EveryTable.pack(span: span))
+    func title(_ id: String) throws -> String? {
+      try #require(shown[id]).firstMatch(of: /<h2[^>]*>([^<]*)/).map { String($0.output.1) }
+    }
+    #expect(try title("s4-bidding") == "\(month) S4招标")
+    #expect(try title("s4-collecting") == "S4招标并于 \(month) 回款")
+    #expect(try title("new-collection") == "新增 \(month) 回款")
+    if span == "2026-10" { #expect(try title("province-forecast") == "\(month) 省区预计达成") }
+    #expect(try #require(shown["figures"]).contains("<h3>\(month) 签约预测"))
+    #expect(try #require(shown["cover"]).contains("<dt>预测月</dt><dd>\(month)</dd>"))
+  }
+
   /// A row of a table: the cells named, the rest blank.
   private func cells(_ table: String, _ values: [String: Cell]) throws -> [Cell] {
     try definition(table).columns.map { values[$0.id] ?? .blank }

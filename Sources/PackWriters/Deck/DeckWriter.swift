@@ -54,6 +54,7 @@ package enum DeckWriter {
       "deckTitle": plain(wording.title(pack.period)), "period": pack.period.name,
       "asOfLabel": text("as-of"), "asOf": pack.period.asOf.description,
       "rangeLabel": text("range"), "from": pack.period.range.lowerBound.description,
+      "forecastLabel": text("forecast-month"), "forecastMonth": pack.period.forecastMonth.description,
       "unit": plain(wording.unitRemark),
       "pagesLabel": text("pages"), "skipLabel": text("skip"),
       "sheetLabel": text("sheet"), "alsoLabel": text("also"), "keysHint": text("keys"),

@@ -107,7 +107,7 @@ struct SlideBuilder {
 
   private func title(of outline: SlideOutline, _ table: Table) -> String {
     let key = "deck.slide.\(outline.id)"
-    let own = catalogue.text(key)
+    let own = catalogue.text(key, pack.period.forecastMonth.description)
     return own == key ? catalogue.title(of: table.id) : own
   }
 

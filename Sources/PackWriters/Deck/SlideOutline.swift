@@ -48,7 +48,8 @@ struct SlideOutline {
     var each: [String] = []
   }
 
-  /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title.
+  /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title, with the
+  /// forecast month for `{0}`.
   let id: String
   var exhibit: Exhibit?
   var listing: Listing?
@@ -74,7 +75,7 @@ struct SlideOutline {
 
 /// One figure of the second slide: a total that stands large, and totals that explain it.
 struct FigureOutline {
-  /// `text.deck.card.KEY` is its name.
+  /// `text.deck.card.KEY` is its name, with the forecast month for `{0}`.
   let key: String
   let table: String
   let figure: String
