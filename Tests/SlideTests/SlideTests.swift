@@ -183,6 +183,40 @@ struct SlideTests {
     #expect(try rows(weeks) == [["伺服", "2.0"], ["云", "0.0"]])
   }
 
+  @Test("a list that its sheet cuts short, too, says how many there are and what they come to")
+  func cutShort() throws {
+    func more(_ units: [(name: String, rows: Int)]) throws -> [String: String] {
+      let rows = try units.flatMap { unit in
+        try (1...unit.rows).map { rank in
+          try cells(
+            "s5-pending",
+            ["business_unit": .text(unit.name), "rank": .count(rank), "lead_id": .text("L\(rank)")])
+        }
+      }
+      let pack = try EveryTable.pack(tables: [
+        Table(
+          definition("s5-pending"), rows: Rows(rows),
+          truncations: units.map {
+            Truncation(
+              businessUnit: $0.name, shown: $0.rows, total: 57,
+              totalAmount: MoneySum(hundredths: 123_450_000))
+          })
+      ])
+      return try slides(pack).compactMapValues {
+        $0.firstMatch(of: /<p class="more">([^<]*)/).map { String($0.output.1) }
+      }
+    }
+    #expect(try more([("甲", 5)])["s5-pending"] == "显示 5 行；全部 57 项，合计 123.5 万元")
+    #expect(
+      try more([("甲", 40)])["s5-pending"]
+        == "显示 20 行；全部 57 项，合计 123.5 万元；工作表“S5-待下单”列出 40 行")
+    #expect(
+      try more([("甲", 2), ("乙", 2)]) == [
+        "s5-pending-1": "显示 2 行；全部 57 项，合计 123.5 万元",
+        "s5-pending-2": "显示 2 行；全部 57 项，合计 123.5 万元",
+      ])
+  }
+
   @Test("slides of the forecast month name it", arguments: [("2026-10", "2026-11"), ("2026-W43", "2026-10")])
   func forecastMonth(span: String, month: String) throws {
     let shown = try slides(EveryTable.pack(span: span))

@@ -26,7 +26,8 @@ extension SlideBuilder {
     guard let figure = said(outline.figure) else { return nil }
     let rate = outline.rate.flatMap(said)
     return FigureView(
-      name: catalogue.text("deck.card.\(outline.key)", pack.period.forecastMonth.description), label: figure.label, value: figure.text,
+      name: catalogue.text("deck.card.\(outline.key)", pack.period.forecastMonth.description),
+      label: figure.label, value: figure.text,
       unit: isMoney(figure.cell) ? formatter.wording.unit : "",
       rate: rate.map { ($0.label, $0.text) },
       grade: grade(rate?.cell ?? figure.cell, in: definition, outline.rate ?? outline.figure),

@@ -16,8 +16,6 @@ extension SlideBuilder {
       !isBeside || indices.contains(where: { definition.columns[$0].kind != .text })
     else { return [] }
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
-    let truncation = table.truncations.first { unit == nil ? hasOneUnit : .text($0.businessUnit) == unit }
-    let total = max(selection.count, truncation?.total ?? 0)
     let head = indices.map { index in
       let column = definition.columns[index]
       return ListView.Cell(
@@ -40,13 +38,30 @@ extension SlideBuilder {
           if totals[indices[0]].isBlank { cells[0].text = catalogue.text("total") }
           return cells
         } ?? [],
-        more: isLast && total > rows.count
-          ? catalogue.text("deck.more", "\(rows.count)", "\(total)", formatter.wording.sheet(of: table.id))
-          : "",
+        more: isLast ? rest(of: selection, shown: rows.count, unit: unit) : "",
         isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
         isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
         isCrowded: indices.count > (isBeside ? 6 : 10))
     }
+  }
+
+  /// What is not on the slide, and where it is: a TOP list is cut short on its sheet, too.
+  private func rest(of selection: Selection, shown: Int, unit: Cell?) -> String {
+    let sheet = formatter.wording.sheet(of: selection.table.id)
+    let cut = selection.table.truncations.filter { unit == nil || .text($0.businessUnit) == unit }
+    guard !cut.isEmpty else {
+      return shown < selection.count
+        ? catalogue.text("deck.more", "\(shown)", "\(selection.count)", sheet) : ""
+    }
+    let all = cut.map { list in
+      let amount = formatter.wording.money.text(list.totalAmount) + " " + formatter.wording.unit
+      if unit != nil || hasOneUnit { return catalogue.text("deck.top-all", "\(list.total)", amount) }
+      return catalogue.text(
+        "deck.top-unit", formatter.wording.shown(list.businessUnit, .verbatim), "\(list.total)", amount)
+    }
+    let text = catalogue.text("deck.top", "\(shown)", joined(all, "deck.clauses"))
+    return shown < selection.count
+      ? catalogue.text("deck.top-sheet", text, sheet, "\(selection.count)") : text
   }
 
   /// Positions of the columns in which something is to be seen; where none of the figures is, the listing's
