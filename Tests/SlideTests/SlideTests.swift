@@ -183,6 +183,64 @@ struct SlideTests {
     #expect(try rows(weeks) == [["伺服", "2.0"], ["云", "0.0"]])
   }
 
+  @Test("the summary goes through the meeting, each figure with what explains it and the way to its slide")
+  func summary() throws {
+    func table(_ id: String, _ rows: [[String: Cell]], totals: [String: Cell]? = nil) throws -> Table {
+      try Table(
+        definition(id), rows: Rows(rows.map { try cells(id, $0) }), totals: totals.map { try cells(id, $0) })
+    }
+    let forecast: [String: Cell] = [
+      "orders_forecast": money(320_000), "orders_forecast_target": money(500_000),
+      "orders_weighted": money(220_000), "orders_commit": money(90_000), "orders_actual": money(100_000),
+    ]
+    func idle(_ rep: String, _ days: Int?) -> [String: Cell] {
+      ["kind": .text("rep-idle"), "subject": .text(rep), "owner": .text(rep), "days": .count(days)]
+    }
+    let tables = try [
+      table("province-month", [["province": .text("山东")].merging(forecast) { $1 }], totals: forecast),
+      table(
+        "promise-summary", [["kind": .text("order"), "missed": .count(2)]],
+        totals: ["kept_rate": .rate(Figure(units: 25, decimals: 2)), "missed": .count(2)]),
+      table(
+        "silent-leads", [["lead_id": .text("L1")], ["lead_id": .text("L2")]],
+        totals: ["amount": money(70_000)]),
+      table(
+        "anomalies", [idle("R1", 9), idle("R2", nil), ["kind": .text("unplanned"), "subject": .text("R3")]]),
+      table(
+        "value-bands",
+        [["band": .text("B")], ["band": .text("A"), "share": .rate(Figure(units: 6, decimals: 1))]]),
+      table(
+        "movement", [["business_unit": .text("甲")]],
+        totals: ["opening": money(10_000), "closing": money(30_000)]),
+    ]
+    func cards(_ span: String) throws -> [[String]] {
+      let slide = try #require(slides(EveryTable.pack(span: span, tables: tables))["figures"])
+      return slide.split(separator: "<article>").dropFirst().map { card in
+        card.matches(of: />([^<>]*[^<>\s][^<>]*)</).map { String($0.output.1) }
+          + card.matches(of: /href="([^"]*)"/).map { String($0.output.1) }
+      }
+    }
+    let month = try cards("2026-10")
+    #expect(
+      month.map { $0[0] } == [
+        "本月签约", "上次承诺兑现", "2026-11 签约预测", "在手管道", "前 20% 客户占比", "沉默线索", "无行动人员",
+      ])
+    #expect(month[1].dropFirst() == ["25.0%", "未兑现", "2", "#promises"])
+    // The forecast month has not begun, so nothing of it is booked.
+    #expect(
+      month[2].dropFirst() == [
+        "32.0", "万元", "加权签约", "22.0", "签约承诺（待下单）", "9.0", "预测月签约目标", "50.0", "距目标", "-18.0",
+        "#province-forecast",
+      ])
+    #expect(month[3].dropFirst() == ["3.0", "万元", "期初", "1.0", "#movement"])
+    #expect(month[4].dropFirst() == ["60.0%", "#customer-value"])
+    #expect(month[5].dropFirst() == ["2", "条", "金额", "7.0", "#silent-leads"])
+    #expect(month[6].dropFirst() == ["2", "人", "王芳 (R1)", "9 天", "R2", "–", "#anomalies"])
+    // In the week it has: what is booked of it stands first.
+    let begun = try #require(try cards("2026-W43").first { $0[0] == "2026-10 签约预测" })
+    #expect(begun.dropFirst(3).prefix(4) == ["本月签约", "10.0", "加权签约", "22.0"])
+  }
+
   @Test("a list that its sheet cuts short, too, says how many there are and what they come to")
   func cutShort() throws {
     func more(_ units: [(name: String, rows: Int)]) throws -> [String: String] {
@@ -227,7 +285,7 @@ struct SlideTests {
     #expect(try title("s4-collecting") == "S4招标并于 \(month) 回款")
     #expect(try title("new-collection") == "新增 \(month) 回款")
     if span == "2026-10" { #expect(try title("province-forecast") == "\(month) 省区预计达成") }
-    #expect(try #require(shown["figures"]).contains("<h3>\(month) 签约预测"))
+    #expect(try #require(shown["figures"]).contains(">\(month) 签约预测</a></h3>"))
     #expect(try #require(shown["cover"]).contains("<dt>预测月</dt><dd>\(month)</dd>"))
   }
 

@@ -2,39 +2,6 @@ internal import ReviewModel
 
 /// The deck, in order: everything that it can show. A slide more is an entry more.
 enum DeckOutline {
-  /// Where we stand: those of the cadence, in this order.
-  static let figures: [FigureOutline] = [
-    FigureOutline(
-      key: "week", table: "weekly-control", figure: "orders", rate: "orders_rate",
-      details: ["orders_target", "collections", "visits", "new_customers"], cadence: .week),
-    FigureOutline(
-      key: "orders-month", table: "province-month", figure: "orders_actual", rate: "orders_rate",
-      details: ["orders_target", "orders_gap", "orders_week"]),
-    FigureOutline(
-      key: "collections-month", table: "province-month", figure: "collections_actual",
-      rate: "collections_rate",
-      details: ["collections_target", "collections_gap", "collections_week"]),
-    FigureOutline(
-      key: "orders-year", table: "province-to-date", figure: "orders_actual", rate: "orders_rate",
-      details: ["orders_target", "orders_last_year", "orders_growth", "time_progress"]),
-    FigureOutline(
-      key: "collections-year", table: "province-to-date", figure: "collections_actual",
-      rate: "collections_rate",
-      details: ["collections_target", "collections_last_year", "collections_growth", "time_progress"]),
-    FigureOutline(
-      key: "forecast", table: "province-month", figure: "orders_forecast", rate: "orders_forecast_rate",
-      details: ["orders_forecast_target", "collections_forecast", "collections_forecast_rate"]),
-    FigureOutline(
-      key: "pipeline", table: "movement", figure: "closing",
-      details: ["opening", "new", "increased", "decreased", "ordered", "lost", "vanished"]),
-    FigureOutline(
-      key: "promises", table: "promise-summary", figure: "kept_rate",
-      details: ["promises", "promised", "kept_amount", "slipped"]),
-    FigureOutline(
-      key: "overdue", table: "receivables", figure: "overdue",
-      details: ["outstanding", "overdue_rate", "over_90", "disputed"]),
-  ]
-
   /// All slides between the figures and the remarks.
   static let slides: [SlideOutline] =
     achievement + forecasts + projects + pipeline + actions + customers + money + pack

@@ -26,9 +26,10 @@ struct ListView {
 /// One key figure.
 struct FigureView {
   var name: String
-  var label: String
+  /// The slide that it leads to; empty where there is none.
+  var link: String
   var value: String
-  /// In what the value is, where it is an amount.
+  /// In what the value is: money, or the things counted.
   var unit: String
   var rate: (label: String, text: String)?
   var grade: Grade?
@@ -64,7 +65,7 @@ extension ListView {
 extension FigureView {
   var view: View {
     [
-      "name": plain(name), "label": plain(label), "value": plain(value), "valueUnit": plain(unit),
+      "name": plain(name), "link": link, "value": plain(value), "valueUnit": plain(unit),
       "hasRate": rate != nil,
       "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
       "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },

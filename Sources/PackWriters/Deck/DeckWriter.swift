@@ -25,7 +25,8 @@ package enum DeckWriter {
     let builder = SlideBuilder(pack: pack, wording: wording)
     let words = words(pack: pack, wording)
     let outlines = DeckOutline.slides(for: pack.period.cadence)
-    var slides = [builder.figures()] + builder.slides(of: outlines)
+    let outlined = builder.slides(of: outlines)
+    var slides = [builder.figures(leadingTo: outlined)] + outlined
     let remarks = builder.remarks(of: outlines)
     if !remarks.isEmpty {
       let slide = Slide(

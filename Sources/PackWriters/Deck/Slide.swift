@@ -3,6 +3,8 @@ internal import ReviewModel
 /// One page of the deck, ready for the templates.
 struct Slide {
   var id: String
+  /// The outline that it is of; empty for the slides that are none's.
+  var outline = ""
   var section: Section?
   var title: String
   var message: String

@@ -69,7 +69,8 @@ struct SlideBuilder {
     -> Slide?
   {
     var slide = Slide(
-      id: outline.id + suffix, section: shown[0].definition.section, title: title(of: outline, shown[0]),
+      id: outline.id + suffix, outline: outline.id, section: shown[0].definition.section,
+      title: title(of: outline, shown[0]),
       message: message(of: outline, shown[0], unit: unit),
       sheets: shown.map { formatter.wording.sheet(of: $0.id) },
       showsMoney: shown.contains { $0.definition.columns.contains { $0.kind == .money } })

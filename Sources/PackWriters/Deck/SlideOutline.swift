@@ -72,15 +72,3 @@ struct SlideOutline {
     return ids
   }
 }
-
-/// One figure of the second slide: a total that stands large, and totals that explain it.
-struct FigureOutline {
-  /// `text.deck.card.KEY` is its name, with the forecast month for `{0}`.
-  let key: String
-  let table: String
-  let figure: String
-  var rate: String?
-  var details: [String]
-  /// The only reviews in which it stands; nil for all.
-  var cadence: ReviewPeriod.Cadence?
-}
