@@ -209,7 +209,7 @@ struct DeckTests {
     #expect(try !deck(DeckFixture()).contains(card))
   }
 
-  @Test("a slide of one business unit says who reached the target")
+  @Test("a slide of one business unit says who reached the target, and who is furthest behind")
   func reached() throws {
     let definition = TableDefinition(
       "province-month", .achievement, keyColumns: 2,
@@ -218,12 +218,16 @@ struct DeckTests {
           [
             .money("\(metric)_target"), .money("\(metric)_actual"),
             .rate("\(metric)_rate", "\(metric)_actual", over: "\(metric)_target"),
+            .difference("\(metric)_gap", "\(metric)_actual", less: "\(metric)_target"),
           ]
         })
     func row(_ unit: String, _ province: String, _ orders: Int, _ collections: Int) -> [Cell] {
       [.text(unit), .text(province)]
         + [orders, collections].flatMap { actual -> [Cell] in
-          [Fixture.money(100), Fixture.money(actual), Fixture.rate(actual * 10_000)]
+          [
+            Fixture.money(100), Fixture.money(actual), Fixture.rate(actual * 10_000),
+            Fixture.money(actual - 100),
+          ]
         }
     }
     let rows = [
@@ -236,9 +240,22 @@ struct DeckTests {
       sources: base.sources, tables: [Table(definition, rows: Rows(rows))], inputs: base.inputs, stages: [],
       repNames: [:])
     let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.simplifiedChinese))
-    #expect(html.contains("<p class=\"message\">签约达成率达标：山东、江苏；回款达成率均未达标</p>"))
-    #expect(html.contains("<p class=\"message\">签约达成率均达标；回款达成率达标：山东</p>"))
+    func says(_ message: String) -> Bool { html.contains("<p class=\"message\">\(message)</p>") }
+    #expect(says("签约达成率达标：山东、江苏；签约差额最大：广东 -1 元；回款达成率均未达标；回款差额最大：广东 -100 元"))
+    #expect(says("签约达成率均达标；回款达成率达标：山东；回款差额最大：江苏 -90 元"))
     #expect(html.contains(" · 未填写</h2>") && !html.contains("(none)"))
+  }
+
+  @Test("the list of one business unit ends with the totals of all, and says so")
+  func totalsOfAll() throws {
+    let html = try deck(DeckFixture(units: ["甲", "乙"]))
+    let slides = html.components(separatedBy: "<section")
+    let first = try #require(slides.first { $0.contains("id=\"province-month-1\"") })
+    let totals = try #require(first.firstMatch(of: /<tfoot>.*<\/tfoot>/)?.output)
+    #expect(totals.hasPrefix("<tfoot><tr><th scope=\"row\">全部事业部</th><td"))
+    let second = try #require(slides.first { $0.contains("id=\"province-month-2\"") })
+    #expect(second.contains(totals))
+    #expect(try !deck(DeckFixture()).contains("全部事业部"))
   }
 
   @Test("amounts say in what they are; slides without any do not")

@@ -24,7 +24,8 @@ extension SlideBuilder {
     return stride(from: 0, to: rows.count, by: max(lane, 1)).map { start in
       let part = rows[start..<min(start + lane, rows.count)]
       let isLast = start + lane >= rows.count
-      let totals = isLast && selection.isWhole && listing.lanes == 1 ? table.totals : nil
+      let totals =
+        isLast && listing.lanes == 1 && selection.isOfUnit ? totals(of: selection, indices) : []
       return ListView(
         caption: catalogue.title(of: table.id), head: head,
         rows: part.map { row in
@@ -32,17 +33,23 @@ extension SlideBuilder {
             cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
           }
         },
-        totals: totals.map { totals in
-          var cells = indices.map { cell(totals, $0, in: definition) }
-          for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
-          if totals[indices[0]].isBlank { cells[0].text = catalogue.text("total") }
-          return cells
-        } ?? [],
+        totals: totals,
         more: isLast ? rest(of: selection, shown: rows.count, unit: unit) : "",
-        isDense: part.count + (totals == nil ? 0 : 1) > (isBeside ? 13 : 16),
+        isDense: part.count + (totals.isEmpty ? 0 : 1) > (isBeside ? 13 : 16),
         isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
         isCrowded: indices.count > (isBeside ? 6 : 10))
     }
+  }
+
+  /// The totals of the table, below the rows of one business unit, too: they are then said to be those of all.
+  /// A row that stands alone needs none.
+  private func totals(of selection: Selection, _ indices: [Int]) -> [ListView.Cell] {
+    guard let totals = selection.table.totals, !selection.isWhole || selection.count > 1 else { return [] }
+    var cells = indices.map { cell(totals, $0, in: selection.table.definition) }
+    for index in cells.indices where totals[indices[index]].isBlank { cells[index].text = "" }
+    guard totals[indices[0]].isBlank else { return selection.isWhole ? cells : [] }
+    cells[0].text = catalogue.text(selection.isWhole ? "total" : "deck.total-all")
+    return cells
   }
 
   /// What is not on the slide, and where it is: a TOP list is cut short on its sheet, too.

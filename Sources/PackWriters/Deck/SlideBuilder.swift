@@ -13,7 +13,7 @@ struct SlideBuilder {
   /// More business units than these share their slides.
   static let mostUnits = 6
   /// Names that a sentence holds.
-  static let mostNames = 5
+  static let mostNames = 3
   /// Members that a chart shows.
   static let mostMembers = 12
 
@@ -96,8 +96,10 @@ struct SlideBuilder {
         grade: { grade($0, in: selection.table.definition, $1) })
       slide.chart = charts.drawn(
         chart, title: slide.title, width: slide.isWide ? 1176 : 660, height: outline.isWide ? 330 : 460)
-      if unit != nil || outline.message == nil, let reached = reached(chart, charts, selection) {
-        slide.message = reached
+      if unit != nil || outline.message == nil {
+        slide.message = reached(chart, charts, selection) ?? slide.message
+      } else {
+        slide.message = joined([slide.message] + behind(chart, charts, selection), "deck.clauses")
       }
       if slide.chart != nil, chart.isByMember, selection.count > Self.mostMembers {
         slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
