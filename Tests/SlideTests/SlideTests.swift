@@ -241,6 +241,28 @@ struct SlideTests {
     #expect(begun.dropFirst(3).prefix(4) == ["本月签约", "10.0", "加权签约", "22.0"])
   }
 
+  @Test("what nobody filled in names no column, no chart and no slide")
+  func unnamed() throws {
+    func pack(_ table: String, _ row: [String: Cell]) throws -> [String: String] {
+      let row = try cells(table, row)
+      return try slides(
+        EveryTable.pack(tables: [Table(definition(table), rows: Rows([row]), totals: row)]))
+    }
+    let none = Cell.text("(none)")
+    let money = money(10_000)
+    let movement = try pack("movement", ["business_unit": none, "opening": money, "closing": money])
+    #expect(try rows(movement["movement"]) == [["1.0", "1.0"]])
+    #expect(movement["movement"]?.contains("<tfoot>") == false)
+    let owed = try pack(
+      "receivables-by-rep", ["rep_id": none, "outstanding": money, "overdue": money])
+    #expect(owed["receivables-by-rep"] == nil)
+    #expect(owed["remarks"]?.contains("<strong>人员应收账款</strong> 该项均未填写，无从划分") == true)
+    let renewed = try pack(
+      "renewal-rate", ["business_unit": none, "ended_amount": money, "ended": .count(1)])
+    #expect(renewed["renewal-rate"]?.contains(">全公司<") == true)
+    for slide in [movement, owed, renewed].flatMap(\.values) { #expect(!slide.contains("未填写<")) }
+  }
+
   @Test("a list that its sheet cuts short, too, says how many there are and what they come to")
   func cutShort() throws {
     func more(_ units: [(name: String, rows: Int)]) throws -> [String: String] {

@@ -160,6 +160,8 @@ struct ChartBuilder {
     }
     let words = ids.compactMap { id -> String? in
       guard let index = definition.index(of: id), !row[index].isBlank else { return nil }
+      // The only business unit, where nobody said which, is the company.
+      if id == "business_unit", !showsUnit, row[index].isUnnamed { return catalogue.text("company") }
       return formatter.text(row[index], in: definition.columns[index])
     }
     return words.isEmpty ? CellFormatter.blank : words.joined(separator: " · ")

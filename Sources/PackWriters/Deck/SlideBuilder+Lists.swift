@@ -77,7 +77,7 @@ extension SlideBuilder {
     of listing: SlideOutline.Listing, in definition: TableDefinition, _ rows: [[Cell]], namesUnit: Bool
   ) -> [Int] {
     func seen(_ indices: [Int]) -> [Int] {
-      indices.filter { index in rows.contains { !$0[index].isBlank && $0[index] != .flag(false) } }
+      indices.filter { index in rows.contains { !$0[index].isUnnamed && $0[index] != .flag(false) } }
     }
     let own = seen(columns(of: listing, in: definition, namesUnit: namesUnit))
     guard own.allSatisfy({ definition.columns[$0].kind == .text }) else { return own }

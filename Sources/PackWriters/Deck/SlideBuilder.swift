@@ -30,11 +30,12 @@ struct SlideBuilder {
 
   /// All slides of a deck between the figures and the remarks.
   func slides(of outlines: [SlideOutline]) -> [Slide] {
-    let shown = Set(outlines.flatMap(\.tables))
-    return outlines.flatMap { outline in
+    let slides = outlines.map { ($0, slides(of: $0)) }
+    let shown = Set(slides.filter { !$0.1.isEmpty }.flatMap(\.0.tables))
+    return slides.flatMap { outline, slides in
       let also = outline.also.filter { !shown.contains($0) && tables[$0]?.rows.isEmpty == false }
         .map(formatter.wording.sheet)
-      return slides(of: outline).map { slide in
+      return slides.map { slide in
         var slide = slide
         slide.also = also
         return slide
@@ -45,7 +46,7 @@ struct SlideBuilder {
   /// The slides of an outline: one, one a business unit, or none where no table of it has rows.
   private func slides(of outline: SlideOutline) -> [Slide] {
     let shown = outline.tables.compactMap { tables[$0] }.filter { !$0.rows.isEmpty }
-    guard let first = shown.first else { return [] }
+    guard let first = shown.first, !isUndivided(first, outline) else { return [] }
     let units = outline.isPerUnit ? Self.units(of: first) : []
     guard units.count > 1, units.count <= Self.mostUnits else {
       return [slide(outline, tables: shown, unit: nil)].compactMap(\.self)
@@ -55,13 +56,27 @@ struct SlideBuilder {
     }
   }
 
+  /// Whether a breakdown has nothing to tell apart: no row says which product, team or rep it is of.
+  private func isUndivided(_ table: Table, _ outline: SlideOutline) -> Bool {
+    guard case .targets(let member, _) = outline.exhibit?.chart else { return false }
+    let indices = member.filter { $0 != "business_unit" }.compactMap(table.definition.index)
+    return !indices.isEmpty && table.rows.allSatisfy { row in indices.allSatisfy { row[$0].isUnnamed } }
+  }
+
   /// Why tables of the outlines have no slide, once each.
   func remarks(of outlines: [SlideOutline]) -> [(title: String, reason: String)] {
     var seen: Set<String> = []
+    let undivided = Set(
+      outlines.filter { outline in tables[outline.tables[0]].map { isUndivided($0, outline) } ?? false }
+        .map { $0.tables[0] })
     return outlines.flatMap { $0.tables + $0.also }.compactMap { id in
-      guard let table = tables[id], table.rows.isEmpty, seen.insert(id).inserted else { return nil }
+      guard let table = tables[id], table.rows.isEmpty || undivided.contains(id), seen.insert(id).inserted
+      else { return nil }
       let status = ReviewPack.status(of: table, inputs: pack.inputs)
-      return (catalogue.title(of: id), catalogue.text("deck.\(status.rawValue)"))
+      return (
+        catalogue.title(of: id),
+        catalogue.text(table.rows.isEmpty ? "deck.\(status.rawValue)" : "deck.undivided")
+      )
     }
   }
 
@@ -142,4 +157,9 @@ struct SlideBuilder {
     var seen: Set<Cell> = []
     return table.rows.lazy.map { $0[index] }.filter { seen.insert($0).inserted }
   }
+}
+
+extension Cell {
+  /// Whether it is blank, or the blank member of a grouping.
+  var isUnnamed: Bool { isBlank || self == .text("(none)") }
 }
