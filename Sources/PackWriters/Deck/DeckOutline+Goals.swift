@@ -74,23 +74,19 @@ extension DeckOutline {
       "s4-bidding", ["amount", "expected_bid_on", "bid_price", "chance", "competitor"], also: ["win-forecast"]
     ),
     SlideOutline(
-      id: "promise-summary",
-      exhibit: .init(
-        table: "promise-summary",
-        chart: .targets(member: ["business_unit", "kind"], [("kept_amount", "promised", "kept_rate")])),
-      listing: .init(
-        table: "promise-summary",
-        columns: [
-          "business_unit", "kind", "promises", "kept", "partial", "slipped", "missed", "lost", "vanished",
-        ])),
-    SlideOutline(
       id: "promises",
       listing: .init(
         table: "promises",
         columns: [
           "business_unit", "kind", "lead_id", "name", "customer", "rep_id", "promised", "promised_on",
           "outcome", "kept_amount", "now_expected_on", "slips",
-        ]),
+        ], rows: 16),
+      summary: .init(
+        table: "promise-summary",
+        columns: [
+          "business_unit", "kind", "promises", "promised", "kept_amount", "kept_rate", "kept", "partial",
+          "slipped", "missed", "lost", "vanished",
+        ], rows: 6),
       isPerUnit: true, pick: .init(each: ["kind"])),
     SlideOutline(
       id: "reservoir",

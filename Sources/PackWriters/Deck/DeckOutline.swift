@@ -16,7 +16,7 @@ enum DeckOutline {
 
   /// A week is looked at in an hour: where it stands, what was promised, the largest projects, who does what.
   private static let weekly = [
-    "weekly-control", "province-month", "promise-summary", "promises", "s5-ordered", "s5-pending",
+    "weekly-control", "province-month", "promises", "s5-ordered", "s5-pending",
     "s4-collecting", "new-collection", "s4-bidding", "movement", "silent-leads", "anomalies",
     "report-discipline", "events", "todo", "receivables", "overdue-invoices", "renewals", "next-week",
     "data-quality", "checklist",

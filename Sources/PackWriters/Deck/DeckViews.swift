@@ -8,6 +8,9 @@ struct ListView {
     var style: String
     /// The look of a word that is set apart; nil for plain text.
     var chip: String?
+
+    /// Whether it may go on in a second line: an id or a day may not.
+    var isProse: Bool { text.utf8.contains { $0 > 127 || $0 == 32 } }
   }
 
   var caption: String
@@ -16,9 +19,7 @@ struct ListView {
   var totals: [Cell]
   /// How many rows there are beyond these; empty when none.
   var more: String
-  var isDense: Bool
-  /// Whether there are so few rows that they may be large.
-  var isRoomy: Bool
+  var size: ListSize
   /// Whether columns have to make do with less room.
   var isCrowded: Bool
 }
@@ -43,7 +44,8 @@ typealias View = [String: any Sendable]
 extension ListView {
   var view: View {
     [
-      "caption": plain(caption), "dense": isDense, "roomy": isRoomy, "crowded": isCrowded,
+      "caption": plain(caption), "size": size.rawValue, "crowded": isCrowded,
+      "few": rows.count <= ListSize.few,
       "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
@@ -55,7 +57,8 @@ extension ListView {
     cells.enumerated().map { position, cell in
       let isLong = cell.chip == nil && !cell.style.hasPrefix("n") && cell.text.utf8.count > 12
       return [
-        "text": plain(cell.text), "style": cell.style, "first": position == 0, "isLong": isLong,
+        "text": plain(cell.text), "style": cell.style + (isLong && cell.isProse ? " long" : ""),
+        "first": position == 0, "isLong": isLong,
         "chip": cell.chip ?? "", "hasChip": cell.chip != nil,
       ]
     }
@@ -81,7 +84,7 @@ extension Slide {
         "id": id, "page": "\(page)", "section": plain(section), "title": plain(title),
         "message": plain(message), "hasChart": chart != nil, "chart": chart ?? "",
         "chartNote": plain(chartNote), "hasLists": !lists.isEmpty, "lists": lists.map(\.view),
-        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": lists.count > 1, "wide": isWide,
+        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": isInLanes, "wide": isWide,
         "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),
         "hasRemarks": !remarks.isEmpty,
         "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },

@@ -13,6 +13,8 @@ struct Slide {
   var chartNote = ""
   var isWide = false
   var lists: [ListView] = []
+  /// Whether the lists stand side by side.
+  var isInLanes = false
   var figures: [FigureView] = []
   var remarks: [(title: String, reason: String)] = []
   /// The sheets of the tables shown.

@@ -4,12 +4,14 @@ internal import ReviewModel
 extension SlideBuilder {
   func lists(
     _ listing: SlideOutline.Listing, _ pick: SlideOutline.Pick, of selection: Selection, unit: Cell?,
-    isBeside: Bool
+    isBeside: Bool, above: Int = 0
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
-    let most = isBeside ? min(listing.rows, 15) : listing.rows
-    let rows = selection.rows(most * listing.lanes, pick)
+    // A row or two more than usual are rather shown than missed.
+    let usual = max((isBeside ? min(listing.rows, 15) : listing.rows) - above, 4)
+    let most = selection.count <= usual * listing.lanes + 2 ? selection.count : usual
+    let rows = selection.rows(min(most * listing.lanes, selection.count), pick)
     let indices = seenColumns(of: listing, in: definition, rows, namesUnit: unit == nil && !hasOneUnit)
     // Beside a chart, names alone only repeat it.
     guard !indices.isEmpty,
@@ -26,18 +28,27 @@ extension SlideBuilder {
       let isLast = start + lane >= rows.count
       let totals =
         isLast && listing.lanes == 1 && selection.isOfUnit ? totals(of: selection, indices) : []
+      let cells = part.map { row in
+        indices.map {
+          cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
+        }
+      }
       return ListView(
-        caption: catalogue.title(of: table.id), head: head,
-        rows: part.map { row in
-          indices.map {
-            cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
-          }
-        },
-        totals: totals,
+        caption: catalogue.title(of: table.id), head: head, rows: cells, totals: totals,
         more: isLast ? rest(of: selection, shown: rows.count, unit: unit) : "",
-        isDense: part.count + (totals.isEmpty ? 0 : 1) > (isBeside ? 13 : 16),
-        isRoomy: !isBeside && listing.lanes == 1 && part.count < 10 && indices.count < 10,
+        size: listing.lanes > 1
+          ? .plain
+          : ListSize.fitting(
+            lines: cells.count + above + (totals.isEmpty ? 0 : 1), widths: Self.widths(cells + [totals]),
+            room: isBeside ? 490 : 1176, most: isBeside ? 13 : 16),
         isCrowded: indices.count > (isBeside ? 6 : 10))
+    }
+  }
+
+  /// The width of the widest text of each column, in ems.
+  private static func widths(_ rows: [[ListView.Cell]]) -> [Double] {
+    (rows.first ?? []).indices.map { column in
+      TextMeasure.widest(rows.compactMap { $0.isEmpty ? nil : $0[column].text }) / SVG.textSize
     }
   }
 

@@ -30,7 +30,7 @@ struct SlideBuilder {
 
   /// All slides of a deck between the figures and the remarks.
   func slides(of outlines: [SlideOutline]) -> [Slide] {
-    let slides = outlines.map { ($0, slides(of: $0)) }
+    let slides = outlines.map { ($0, self.slides(of: $0)) }
     let shown = Set(slides.filter { !$0.1.isEmpty }.flatMap(\.0.tables))
     return slides.flatMap { outline, slides in
       let also = outline.also.filter { !shown.contains($0) && tables[$0]?.rows.isEmpty == false }
@@ -96,11 +96,13 @@ struct SlideBuilder {
     let drawn = outline.exhibit.flatMap { exhibit in
       selections.first { $0.table.id == exhibit.table }.map { (exhibit.chart, $0) }
     }
-    if let listing = outline.listing,
-      let selection = selections.first(where: { $0.table.id == listing.table })
-    {
-      slide.lists = lists(
-        listing, outline.pick, of: selection, unit: unit, isBeside: drawn != nil && !outline.isWide)
+    for listing in [outline.summary, outline.listing].compactMap(\.self) {
+      guard let selection = selections.first(where: { $0.table.id == listing.table }) else { continue }
+      let above = slide.lists.reduce(0) { $0 + $1.rows.count }
+      slide.lists += lists(
+        listing, outline.pick, of: selection, unit: unit, isBeside: drawn != nil && !outline.isWide,
+        above: above)
+      slide.isInLanes = listing.lanes > 1
     }
     slide.isWide = outline.isWide || slide.lists.isEmpty
     if let (chart, selection) = drawn {

@@ -53,6 +53,8 @@ struct SlideOutline {
   let id: String
   var exhibit: Exhibit?
   var listing: Listing?
+  /// Rows of another table, above those of the listing: what they come to.
+  var summary: Listing?
   /// Whether the chart takes the whole width, with the rows below it rather than beside it.
   var isWide = false
   /// Rows with one of these words in the column.
@@ -67,8 +69,8 @@ struct SlideOutline {
 
   /// The tables shown, the first of which gives the slide its title and section.
   var tables: [String] {
-    var ids = [exhibit?.table, listing?.table].compactMap(\.self)
-    if ids.count == 2, ids[0] == ids[1] { ids.removeLast() }
-    return ids
+    var seen: Set<String> = []
+    return [exhibit?.table, listing?.table, summary?.table].compactMap(\.self)
+      .filter { seen.insert($0).inserted }
   }
 }
