@@ -144,7 +144,7 @@ struct SlideTests {
       ])
   }
 
-  @Test("customers lost by month: a bar a month, a part a class, each with its amount")
+  @Test("customers lost by month: a bar a month, lost or not, a part a class, each with its amount")
   func matrix() throws {
     func lost(_ type: String, _ month: String, _ amount: Int) throws -> [Cell] {
       try cells(
@@ -154,12 +154,14 @@ struct SlideTests {
     let slide = try slides(
       "churn-summary",
       [
-        lost("channel", "2026-09", 300_000), lost("channel", "2026-08", 400_000),
+        lost("channel", "2026-09", 300_000), lost("channel", "2026-06", 400_000),
         lost("named", "2026-09", 100_000),
       ]
     )["churn-summary"]
     let summary = try #require(slide?.firstMatch(of: /<desc[^>]*>([^<]*)/)?.output.1)
-    #expect(summary.contains("2026-08: 渠道 40.0, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
+    #expect(
+      summary.contains(
+        "2026-06: 渠道 40.0, 指名 –; 2026-07: 渠道 –, 指名 –; 2026-08: 渠道 –, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
     // The first two are the legend's.
     let widths = try #require(slide).matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
       .compactMap { Double($0.output.1) }.dropFirst(2)
