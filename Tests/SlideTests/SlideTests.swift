@@ -163,7 +163,9 @@ struct SlideTests {
       summary.contains(
         "2026-06: 渠道 40.0, 指名 –; 2026-07: 渠道 –, 指名 –; 2026-08: 渠道 –, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
     // The first two are the legend's.
-    let widths = try #require(slide).matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
+    // The second drawing is for phones.
+    let wide = try #require(slide?.split(separator: "</svg>").first)
+    let widths = wide.matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
       .compactMap { Double($0.output.1) }.dropFirst(2)
     #expect(widths.count == 3)
     #expect(abs(widths[2] * 3 - widths[3] * 4) < 1 && abs(widths[3] - widths[4] * 3) < 1)
@@ -241,6 +243,18 @@ struct SlideTests {
     // In the week it has: what is booked of it stands first.
     let begun = try #require(try cards("2026-W43").first { $0[0] == "2026-10 签约预测" })
     #expect(begun.dropFirst(3).prefix(4) == ["本月签约", "10.0", "加权签约", "22.0"])
+  }
+
+  @Test("for a phone every cell has its label, and every panel a drawing of its own")
+  func phone() throws {
+    let shown = try slides(EveryTable.pack())
+    let list = try #require(shown["s5-pending"])
+    #expect(list.contains("class=\"dense crowded cards\""))
+    #expect(list.contains("<td class=\"n\" data-label=\"金额\">1.0</td>"))
+    #expect(list.contains("<td class=\" telling\" data-label=\"项目名称\">name 1</td>"))
+    let charts = try #require(shown["province-month"])
+    #expect(charts.matches(of: /<svg [^>]*viewBox="0 0 660 [0-9.]+"/).count == 1)
+    #expect(charts.matches(of: /<svg [^>]*viewBox="0 0 360 [0-9.]+"/).count == 2)
   }
 
   @Test("what nobody filled in names no column, no chart and no slide")

@@ -3,7 +3,7 @@ internal import ReviewModel
 /// Charts from the rows and totals of a table: which cell is drawn where. No number is made here.
 struct ChartBuilder {
   /// Unique in the page.
-  let id: String
+  private(set) var id: String
   let formatter: CellFormatter
   let catalogue: Catalogue
   let selection: Selection
@@ -88,6 +88,22 @@ struct ChartBuilder {
         }, width: width
       ).drawn(id: id, height: height)
     }
+  }
+
+  /// The chart for a phone, one panel below the other; nil where it is not for so little room.
+  func drawnNarrow(_ chart: SlideOutline.Chart, title: String) -> String? {
+    let parts: [SlideOutline.Chart]
+    switch chart {
+    case .waterfall, .ages, .totals: return nil
+    case .targets(let member, let panels): parts = panels.map { .targets(member: member, [$0]) }
+    case .stacked, .matrix, .funnel, .pareto: parts = [chart]
+    }
+    let drawn = parts.enumerated().compactMap { place, part in
+      var narrow = self
+      narrow.id += "-n\(place)"
+      return narrow.drawn(part, title: title, width: 360, height: 460)
+    }
+    return drawn.isEmpty ? nil : drawn.joined(separator: "\n")
   }
 
   private func totals(

@@ -42,10 +42,13 @@ struct FigureView {
 typealias View = [String: any Sendable]
 
 extension ListView {
+  /// A phone has no room for more columns side by side: it shows each row as a card.
+  private static let mostOnPhone = 4
+
   var view: View {
     [
       "caption": plain(caption), "size": size.rawValue, "crowded": isCrowded,
-      "few": rows.count <= ListSize.few,
+      "few": rows.count <= ListSize.few, "cards": head.count > Self.mostOnPhone,
       "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
@@ -54,11 +57,12 @@ extension ListView {
   }
 
   private func views(_ cells: [Cell]) -> [View] {
-    cells.enumerated().map { position, cell in
+    zip(head, cells).enumerated().map { position, column in
+      let (label, cell) = (column.0.text, column.1)
       let isLong = cell.chip == nil && !cell.style.hasPrefix("n") && cell.text.utf8.count > 12
       return [
         "text": plain(cell.text), "style": cell.style + (isLong && cell.isProse ? " long" : ""),
-        "first": position == 0, "isLong": isLong,
+        "first": position == 0, "isLong": isLong, "label": plain(label),
         "chip": cell.chip ?? "", "hasChip": cell.chip != nil,
       ]
     }
@@ -83,6 +87,7 @@ extension Slide {
       [
         "id": id, "page": "\(page)", "section": plain(section), "title": plain(title),
         "message": plain(message), "hasChart": chart != nil, "chart": chart ?? "",
+        "hasNarrow": narrowChart != nil, "narrow": narrowChart ?? "",
         "chartNote": plain(chartNote), "hasLists": !lists.isEmpty, "lists": lists.map(\.view),
         "split": chart != nil && !lists.isEmpty && !isWide, "lanes": isInLanes, "wide": isWide,
         "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),

@@ -10,6 +10,8 @@ struct Slide {
   var message: String
   /// A drawing in SVG, and what it leaves out.
   var chart: String?
+  /// The same for a phone; nil where there is none.
+  var narrowChart: String?
   var chartNote = ""
   var isWide = false
   var lists: [ListView] = []

@@ -2,6 +2,9 @@ internal import ReviewModel
 
 /// Rows of a table as a slide lists them.
 extension SlideBuilder {
+  /// What a row is about, where it is shown as a card: the first of these that it has.
+  private static let telling = ["name", "customer", "subject", "item", "summary", "title", "file"]
+
   func lists(
     _ listing: SlideOutline.Listing, _ pick: SlideOutline.Pick, of selection: Selection, unit: Cell?,
     isBeside: Bool, above: Int = 0
@@ -17,6 +20,7 @@ extension SlideBuilder {
     guard !indices.isEmpty,
       !isBeside || indices.contains(where: { definition.columns[$0].kind != .text })
     else { return [] }
+    let telling = Self.telling.lazy.compactMap(definition.index).first(where: indices.contains)
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
     let head = indices.map { index in
       let column = definition.columns[index]
@@ -30,7 +34,9 @@ extension SlideBuilder {
         isLast && listing.lanes == 1 && selection.isOfUnit ? totals(of: selection, indices) : []
       let cells = part.map { row in
         indices.map {
-          cell(row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences)
+          cell(
+            row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences,
+            isTelling: $0 == telling)
         }
       }
       return ListView(
@@ -110,12 +116,14 @@ extension SlideBuilder {
   }
 
   private func cell(
-    _ row: [Cell], _ index: Int, in definition: TableDefinition, isSentence: Bool = false
+    _ row: [Cell], _ index: Int, in definition: TableDefinition, isSentence: Bool = false,
+    isTelling: Bool = false
   ) -> ListView.Cell {
     let (cell, column) = (row[index], definition.columns[index])
     var view = ListView.Cell(
       text: formatter.text(cell, in: column, as: definition.display(of: index, in: row)),
       style: column.isNumeric ? "n" : isSentence ? "sentence" : "")
+    if isTelling { view.style += " telling" }
     if let grade = grade(cell, in: definition, column.id) { view.style += " \(grade.rawValue)" }
     if case .text(let word) = cell, ["outcome", "status"].contains(column.id) {
       view.chip = Self.chip(word)

@@ -113,6 +113,7 @@ struct SlideBuilder {
         grade: { grade($0, in: selection.table.definition, $1) })
       slide.chart = charts.drawn(
         chart, title: slide.title, width: slide.isWide ? 1176 : 660, height: outline.isWide ? 330 : 460)
+      slide.narrowChart = charts.drawnNarrow(chart, title: slide.title)
       if unit != nil || outline.message == nil {
         slide.message = reached(chart, charts, selection) ?? slide.message
       } else {
