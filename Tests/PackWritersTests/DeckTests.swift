@@ -144,6 +144,31 @@ struct DeckTests {
     #expect(units.contains("s5-ordered-1") && units.contains("s5-ordered-2") && units.contains("rep-month"))
   }
 
+  @Test("the page list and the cover have what the meeting goes through first, a line a matter")
+  func agenda() throws {
+    let html = try deck(DeckFixture(units: ["甲", "乙"]))
+    let document = try parse(html)
+    func names(_ path: String) throws -> [String] {
+      try document.nodes(forXPath: path + "/li/a").compactMap(\.stringValue)
+    }
+    let core = try names("//nav//ol[1]")
+    #expect(core.prefix(6) == ["封面", "总体情况", "省区月度达成", "月度产品达成", "省区累计达成", "承诺兑现"])
+    #expect((12...16).contains(core.count))
+    #expect(try names("//section[@id='cover']//ol") == Array(core.dropFirst()))
+    let appendix = try names("//nav//ol[2]")
+    #expect(appendix.last == "检查清单" && Set(appendix).isDisjoint(with: core))
+    #expect(
+      html.contains(
+        "<span class=\"units\"><a href=\"#province-month-1\">甲</a> <a href=\"#province-month-2\">乙</a>"))
+    // The core comes first, in the order of the list.
+    let sections = try ids(html)
+    let places = [
+      "province-month-1", "province-to-date-1", "promises-1", "movement", "anomalies", "team-month-1",
+    ]
+    #expect(places.compactMap(sections.firstIndex) == places.compactMap(sections.firstIndex).sorted())
+    #expect(html.contains("<p class=\"section\">附录 · 目标达成</p>"))
+  }
+
   @Test("more business units than slides may be: their rows stand together and say whose they are")
   func manyUnits() throws {
     let html = try deck(DeckFixture(units: (1...8).map { "第\($0)部" }, counts: ["product-month": 1]))
@@ -201,7 +226,7 @@ struct DeckTests {
   @Test("a week's deck begins with the week and leaves the month's breakdowns to the month")
   func weekly() throws {
     let week = try ids(deck(DeckFixture(span: "2026-W43")))
-    #expect(week.prefix(5) == ["cover", "figures", "weekly-control", "province-month", "promise-summary"])
+    #expect(week.prefix(5) == ["cover", "figures", "weekly-control", "province-month", "promises"])
     #expect(!week.contains("product-month") && !week.contains("rep-month") && !week.contains("rejects"))
     #expect(week.last == "checklist")
     let card = "<h3>\(Catalogue(.simplifiedChinese).text("deck.card.week"))</h3>"

@@ -5,8 +5,12 @@ struct Slide {
   var id: String
   /// The outline that it is of; empty for the slides that are none's.
   var outline = ""
+  /// Whether the meeting goes through it; the others are an appendix.
+  var isCore = false
   var section: Section?
-  var title: String
+  var name: String
+  /// The business unit that it is of; empty for all.
+  var unit = ""
   var message: String
   /// A drawing in SVG, and what it leaves out.
   var chart: String?
@@ -25,4 +29,6 @@ struct Slide {
   var also: [String] = []
   /// Whether it has amounts, whose unit it then names.
   var showsMoney = false
+
+  var title: String { unit.isEmpty ? name : "\(name) · \(unit)" }
 }

@@ -14,7 +14,7 @@ extension SlideBuilder {
     var seen: Set<String> = []
     let sheets = views.map(\.table).filter { seen.insert($0).inserted }
     return Slide(
-      id: "figures", section: nil, title: catalogue.text("deck.figures"),
+      id: "figures", isCore: true, section: nil, name: catalogue.text("deck.figures"),
       message: catalogue.text(views.isEmpty ? "deck.no-figures" : "deck.figures-about"),
       figures: views.map(\.view), sheets: sheets.map(formatter.wording.sheet), showsMoney: !views.isEmpty)
   }

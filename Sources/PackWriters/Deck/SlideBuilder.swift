@@ -84,14 +84,12 @@ struct SlideBuilder {
     -> Slide?
   {
     var slide = Slide(
-      id: outline.id + suffix, outline: outline.id, section: shown[0].definition.section,
-      title: title(of: outline, shown[0]),
+      id: outline.id + suffix, outline: outline.id, isCore: outline.isCore,
+      section: shown[0].definition.section, name: title(of: outline, shown[0]),
       message: message(of: outline, shown[0], unit: unit),
       sheets: shown.map { formatter.wording.sheet(of: $0.id) },
       showsMoney: shown.contains { $0.definition.columns.contains { $0.kind == .money } })
-    if let unit, case .text(let name) = unit {
-      slide.title += " · " + formatter.wording.shown(name, .verbatim)
-    }
+    if case .text(let name) = unit { slide.unit = formatter.wording.shown(name, .verbatim) }
     let selections = shown.map { Selection($0, unit: unit, only: outline.only) }
     let drawn = outline.exhibit.flatMap { exhibit in
       selections.first { $0.table.id == exhibit.table }.map { (exhibit.chart, $0) }

@@ -59,6 +59,8 @@ struct SlideOutline {
   var isWide = false
   /// Rows with one of these words in the column.
   var only: (column: String, words: [String])?
+  /// Whether the meeting goes through it; the others are an appendix.
+  var isCore = false
   /// Whether each business unit gets a slide of its own.
   var isPerUnit = false
   var pick = Pick()
