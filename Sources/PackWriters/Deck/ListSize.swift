@@ -6,7 +6,7 @@ enum ListSize: String {
   ///
   /// - Parameters:
   ///   - widths: of the widest text of each column, in ems
-  ///   - room: for the list, in pixels of a 1280-pixel slide
+  ///   - room: for the list to be large, in pixels of a 1280-pixel slide
   ///   - most: lines that fit in plain rows
   static func fitting(lines: Int, widths: [Double], room: Double, most: Int) -> ListSize {
     let fitting = [ListSize.largest, .large, .roomy].first { size in
@@ -20,7 +20,7 @@ enum ListSize: String {
   static let few = 6
   /// The widest that a column is before it is cut, or takes a second line; `deck.css` has the same.
   private static let uncut = 18.0
-  private static let wrapped = 12.0
+  private static let wrapped = 10.0
 
   /// The font size.
   private var pixels: Double {

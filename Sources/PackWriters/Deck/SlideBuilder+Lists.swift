@@ -7,7 +7,7 @@ extension SlideBuilder {
 
   func lists(
     _ listing: SlideOutline.Listing, _ pick: SlideOutline.Pick, of selection: Selection, unit: Cell?,
-    isBeside: Bool, above: Int = 0
+    isBeside: Bool, isAlone: Bool = true, above: Int = 0
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
@@ -42,19 +42,19 @@ extension SlideBuilder {
       return ListView(
         caption: catalogue.title(of: table.id), head: head, rows: cells, totals: totals,
         more: isLast ? rest(of: selection, shown: rows.count, unit: unit) : "",
-        size: listing.lanes > 1
-          ? .plain
-          : ListSize.fitting(
-            lines: cells.count + above + (totals.isEmpty ? 0 : 1), widths: Self.widths(cells + [totals]),
-            room: isBeside ? 490 : 1176, most: isBeside ? 13 : 16),
+        size: .fitting(
+          lines: cells.count + above + (totals.isEmpty ? 0 : 1), widths: Self.widths(head, cells + [totals]),
+          room: isBeside ? 490 : isAlone && listing.lanes == 1 ? 1176 : 0, most: isBeside ? 13 : 16),
         isCrowded: indices.count > (isBeside ? 6 : 10))
     }
   }
 
   /// The width of the widest text of each column, in ems.
-  private static func widths(_ rows: [[ListView.Cell]]) -> [Double] {
-    (rows.first ?? []).indices.map { column in
-      TextMeasure.widest(rows.compactMap { $0.isEmpty ? nil : $0[column].text }) / SVG.textSize
+  private static func widths(_ head: [ListView.Cell], _ rows: [[ListView.Cell]]) -> [Double] {
+    head.indices.map { column in
+      let content = TextMeasure.widest(rows.compactMap { $0.isEmpty ? nil : $0[column].text })
+      // A head takes two lines.
+      return max(content, TextMeasure.width(head[column].text, isBold: true) / 2) / SVG.textSize
     }
   }
 

@@ -99,7 +99,7 @@ struct SlideBuilder {
       let above = slide.lists.reduce(0) { $0 + $1.rows.count }
       slide.lists += lists(
         listing, outline.pick, of: selection, unit: unit, isBeside: drawn != nil && !outline.isWide,
-        above: above)
+        isAlone: outline.summary == nil, above: above)
       slide.isInLanes = listing.lanes > 1
     }
     slide.isWide = outline.isWide || slide.lists.isEmpty
