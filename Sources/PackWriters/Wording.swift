@@ -8,6 +8,10 @@ struct Wording {
   private let reps: [String: String]
   private let leads: [String: String]
   private let stages: [String: String]
+  /// The month that forecasts are of.
+  let forecastMonth: String
+  /// Whether no row says of which business unit it is, so that none of them need say so.
+  let hasNoUnits: Bool
 
   init(_ pack: ReviewPack, _ catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -18,6 +22,12 @@ struct Wording {
       if let name = stage.name { names[stage.id] = name }
     }
     leads = Self.leads(of: pack)
+    forecastMonth = pack.period.forecastMonth.description
+    // The ledger, which may be long, has the units of the tables beside it.
+    hasNoUnits = !pack.tables.contains { table in
+      guard table.id != "ledger", let unit = table.definition.index(of: "business_unit") else { return false }
+      return table.rows.contains { !$0[unit].isUnnamed }
+    }
   }
 
   /// What amounts are divided by.

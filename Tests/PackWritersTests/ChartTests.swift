@@ -24,13 +24,13 @@ struct ChartTests {
   {
     let definition = TableDefinition(
       "weekly-control", .actions, keyColumns: 1,
-      columns: [.text("province"), .money("orders_target"), .money("orders")])
+      columns: [.text("province"), .money("orders_target"), .money("orders"), .count("visits")])
     return try drawn(
       Table(
         definition,
         rows: Rows(
           values.enumerated().map { index, value in
-            [.text(index == 0 ? label : "\(index)"), money(value.target), money(value.actual)]
+            [.text(index == 0 ? label : "\(index)"), money(value.target), money(value.actual), .count(1)]
           })))
   }
 

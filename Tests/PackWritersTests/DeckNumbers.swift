@@ -24,10 +24,20 @@ enum DeckNumbers {
       .map(String.init).filter { $0.wholeMatch(of: /-?[0-9][0-9,]*(\.[0-9]+)?%?/) != nil }
   }
 
-  /// Every cell and total as a deck may write it: exact, rounded, in per cent, in units of money.
+  /// Every cell and total as a deck may write it: exact, rounded, in per cent, in units of money; and what the
+  /// summary makes of them: numbers of rows, and forecasts less their targets.
   static func all(in pack: ReviewPack) throws -> Set<String> {
     var known: Set<String> = []
     for table in pack.tables {
+      known.formUnion(writings(of: .count(table.rows.count), moneyUnit: 1))
+      known.formUnion(writings(of: .count(0), moneyUnit: 1))
+      for metric in ["orders", "collections"] {
+        guard let forecast = table.definition.index(of: "\(metric)_forecast"), let totals = table.totals,
+          let target = table.definition.index(of: "\(metric)_forecast_target"),
+          case .money(let reached) = totals[forecast], case .money(let aim) = totals[target]
+        else { continue }
+        known.formUnion(writings(of: .money(reached - aim), moneyUnit: pack.moneyUnit))
+      }
       for row in Array(table.rows) + [table.totals ?? []] {
         for cell in row { known.formUnion(writings(of: cell, moneyUnit: pack.moneyUnit)) }
       }

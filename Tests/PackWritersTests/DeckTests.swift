@@ -63,9 +63,7 @@ struct DeckTests {
         tables: [Table(definition, rows: Rows([cells, others]), totals: nil)], inputs: base.inputs,
         stages: base.stages, repNames: base.repNames)
       let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(base.language))
-      return html.components(separatedBy: "<td class=\"n\">").dropFirst().prefix(8).map {
-        String($0.prefix { $0 != "<" })
-      }
+      return html.matches(of: /<td class="n"[^>]*>([^<]*)/).prefix(8).map { String($0.output.1) }
     }
     #expect(
       try texts(10_000) == [
@@ -144,6 +142,31 @@ struct DeckTests {
     #expect(units.contains("s5-ordered-1") && units.contains("s5-ordered-2") && units.contains("rep-month"))
   }
 
+  @Test("the page list and the cover have what the meeting goes through first, a line a matter")
+  func agenda() throws {
+    let html = try deck(DeckFixture(units: ["甲", "乙"]))
+    let document = try parse(html)
+    func names(_ path: String) throws -> [String] {
+      try document.nodes(forXPath: path + "/li/a").compactMap(\.stringValue)
+    }
+    let core = try names("//nav//ol[1]")
+    #expect(core.prefix(6) == ["封面", "总体情况", "省区月度达成", "月度产品达成", "省区累计达成", "承诺兑现"])
+    #expect((12...16).contains(core.count))
+    #expect(try names("//section[@id='cover']//ol") == Array(core.dropFirst()))
+    let appendix = try names("//nav//ol[2]")
+    #expect(appendix.last == "检查清单" && Set(appendix).isDisjoint(with: core))
+    #expect(
+      html.contains(
+        "<span class=\"units\"><a href=\"#province-month-1\">甲</a> <a href=\"#province-month-2\">乙</a>"))
+    // The core comes first, in the order of the list.
+    let sections = try ids(html)
+    let places = [
+      "province-month-1", "province-to-date-1", "promises-1", "movement", "anomalies", "team-month-1",
+    ]
+    #expect(places.compactMap(sections.firstIndex) == places.compactMap(sections.firstIndex).sorted())
+    #expect(html.contains("<p class=\"section\">附录 · 目标达成</p>"))
+  }
+
   @Test("more business units than slides may be: their rows stand together and say whose they are")
   func manyUnits() throws {
     let html = try deck(DeckFixture(units: (1...8).map { "第\($0)部" }, counts: ["product-month": 1]))
@@ -201,15 +224,15 @@ struct DeckTests {
   @Test("a week's deck begins with the week and leaves the month's breakdowns to the month")
   func weekly() throws {
     let week = try ids(deck(DeckFixture(span: "2026-W43")))
-    #expect(week.prefix(5) == ["cover", "figures", "weekly-control", "province-month", "promise-summary"])
+    #expect(week.prefix(5) == ["cover", "figures", "weekly-control", "province-month", "promises"])
     #expect(!week.contains("product-month") && !week.contains("rep-month") && !week.contains("rejects"))
     #expect(week.last == "checklist")
-    let card = "<h3>\(Catalogue(.simplifiedChinese).text("deck.card.week"))</h3>"
+    let card = ">\(Catalogue(.simplifiedChinese).text("deck.card.week"))</a></h3>"
     #expect(try deck(DeckFixture(span: "2026-W43")).contains(card))
     #expect(try !deck(DeckFixture()).contains(card))
   }
 
-  @Test("a slide of one business unit says who reached the target")
+  @Test("a slide of one business unit says who reached the target, and who is furthest behind")
   func reached() throws {
     let definition = TableDefinition(
       "province-month", .achievement, keyColumns: 2,
@@ -218,12 +241,16 @@ struct DeckTests {
           [
             .money("\(metric)_target"), .money("\(metric)_actual"),
             .rate("\(metric)_rate", "\(metric)_actual", over: "\(metric)_target"),
+            .difference("\(metric)_gap", "\(metric)_actual", less: "\(metric)_target"),
           ]
         })
     func row(_ unit: String, _ province: String, _ orders: Int, _ collections: Int) -> [Cell] {
       [.text(unit), .text(province)]
         + [orders, collections].flatMap { actual -> [Cell] in
-          [Fixture.money(100), Fixture.money(actual), Fixture.rate(actual * 10_000)]
+          [
+            Fixture.money(100), Fixture.money(actual), Fixture.rate(actual * 10_000),
+            Fixture.money(actual - 100),
+          ]
         }
     }
     let rows = [
@@ -236,9 +263,22 @@ struct DeckTests {
       sources: base.sources, tables: [Table(definition, rows: Rows(rows))], inputs: base.inputs, stages: [],
       repNames: [:])
     let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.simplifiedChinese))
-    #expect(html.contains("<p class=\"message\">签约达成率达标：山东、江苏；回款达成率均未达标</p>"))
-    #expect(html.contains("<p class=\"message\">签约达成率均达标；回款达成率达标：山东</p>"))
+    func says(_ message: String) -> Bool { html.contains("<p class=\"message\">\(message)</p>") }
+    #expect(says("签约达成率达标：山东、江苏；签约差额最大：广东 -1 元；回款达成率均未达标；回款差额最大：广东 -100 元"))
+    #expect(says("签约达成率均达标；回款达成率达标：山东；回款差额最大：江苏 -90 元"))
     #expect(html.contains(" · 未填写</h2>") && !html.contains("(none)"))
+  }
+
+  @Test("the list of one business unit ends with the totals of all, and says so")
+  func totalsOfAll() throws {
+    let html = try deck(DeckFixture(units: ["甲", "乙"]))
+    let slides = html.components(separatedBy: "<section")
+    let first = try #require(slides.first { $0.contains("id=\"province-month-1\"") })
+    let totals = try #require(first.firstMatch(of: /<tfoot>.*<\/tfoot>/)?.output)
+    #expect(totals.hasPrefix("<tfoot><tr><th scope=\"row\">全部事业部</th><td"))
+    let second = try #require(slides.first { $0.contains("id=\"province-month-2\"") })
+    #expect(second.contains(totals))
+    #expect(try !deck(DeckFixture()).contains("全部事业部"))
   }
 
   @Test("amounts say in what they are; slides without any do not")
@@ -289,7 +329,7 @@ struct DeckTests {
   @Test("a list that is longer than its slide says so")
   func more() throws {
     let html = try deck(DeckFixture(language: .english))
-    #expect(html.contains("20 of 33 rows"))
+    #expect(html.contains("20 of 80 rows"))
     #expect(html.contains("The first 12 of 40 are drawn"))
   }
 

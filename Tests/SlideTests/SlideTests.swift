@@ -144,7 +144,7 @@ struct SlideTests {
       ])
   }
 
-  @Test("customers lost by month: a bar a month, a part a class, each with its amount")
+  @Test("customers lost by month: a bar a month, lost or not, a part a class, each with its amount")
   func matrix() throws {
     func lost(_ type: String, _ month: String, _ amount: Int) throws -> [Cell] {
       try cells(
@@ -154,17 +154,178 @@ struct SlideTests {
     let slide = try slides(
       "churn-summary",
       [
-        lost("channel", "2026-09", 300_000), lost("channel", "2026-08", 400_000),
+        lost("channel", "2026-09", 300_000), lost("channel", "2026-06", 400_000),
         lost("named", "2026-09", 100_000),
       ]
     )["churn-summary"]
     let summary = try #require(slide?.firstMatch(of: /<desc[^>]*>([^<]*)/)?.output.1)
-    #expect(summary.contains("2026-08: 渠道 40.0, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
+    #expect(
+      summary.contains(
+        "2026-06: 渠道 40.0, 指名 –; 2026-07: 渠道 –, 指名 –; 2026-08: 渠道 –, 指名 –; 2026-09: 渠道 30.0, 指名 10.0"))
     // The first two are the legend's.
-    let widths = try #require(slide).matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
+    // The second drawing is for phones.
+    let wide = try #require(slide?.split(separator: "</svg>").first)
+    let widths = wide.matches(of: /class="part p[12]" x="[^"]*" y="[^"]*" width="([0-9.]+)"/)
       .compactMap { Double($0.output.1) }.dropFirst(2)
     #expect(widths.count == 3)
     #expect(abs(widths[2] * 3 - widths[3] * 4) < 1 && abs(widths[3] - widths[4] * 3) < 1)
+  }
+
+  @Test("names without figures are no list: other columns stand in, or the chart takes the width")
+  func namesAlone() throws {
+    func row(_ product: String, _ more: [String: Cell]) throws -> [Cell] {
+      try cells(
+        "product-month",
+        ["business_unit": .text("甲"), "product": .text(product), "orders_actual": money(10_000)]
+          .merging(more) { $1 })
+    }
+    let bare = try slides("product-month", [row("伺服", [:]), row("云", [:])])["product-month"]
+    #expect(try #require(bare).contains("<svg") && bare?.contains("<table") == false)
+    let weeks = try slides(
+      "product-month", [row("伺服", ["orders_week": money(20_000)]), row("云", ["orders_week": money(0)])]
+    )["product-month"]
+    #expect(try rows(weeks) == [["伺服", "2.0"], ["云", "0.0"]])
+  }
+
+  @Test("the summary goes through the meeting, each figure with what explains it and the way to its slide")
+  func summary() throws {
+    func table(_ id: String, _ rows: [[String: Cell]], totals: [String: Cell]? = nil) throws -> Table {
+      try Table(
+        definition(id), rows: Rows(rows.map { try cells(id, $0) }), totals: totals.map { try cells(id, $0) })
+    }
+    let forecast: [String: Cell] = [
+      "orders_forecast": money(320_000), "orders_forecast_target": money(500_000),
+      "orders_weighted": money(220_000), "orders_commit": money(90_000), "orders_actual": money(100_000),
+    ]
+    func idle(_ rep: String, _ days: Int?) -> [String: Cell] {
+      ["kind": .text("rep-idle"), "subject": .text(rep), "owner": .text(rep), "days": .count(days)]
+    }
+    let tables = try [
+      table("province-month", [["province": .text("山东")].merging(forecast) { $1 }], totals: forecast),
+      table(
+        "promise-summary", [["kind": .text("order"), "missed": .count(2)]],
+        totals: ["kept_rate": .rate(Figure(units: 25, decimals: 2)), "missed": .count(2)]),
+      table(
+        "silent-leads", [["lead_id": .text("L1")], ["lead_id": .text("L2")]],
+        totals: ["amount": money(70_000)]),
+      table(
+        "anomalies", [idle("R1", 9), idle("R2", nil), ["kind": .text("unplanned"), "subject": .text("R3")]]),
+      table(
+        "value-bands",
+        [["band": .text("B")], ["band": .text("A"), "share": .rate(Figure(units: 6, decimals: 1))]]),
+      table(
+        "movement", [["business_unit": .text("甲")]],
+        totals: ["opening": money(10_000), "closing": money(30_000)]),
+    ]
+    func cards(_ span: String) throws -> [[String]] {
+      let slide = try #require(slides(EveryTable.pack(span: span, tables: tables))["figures"])
+      return slide.split(separator: "<article>").dropFirst().map { card in
+        let card = card.split(separator: "</article>")[0]
+        return card.matches(of: />([^<>]*[^<>\s][^<>]*)</).map { String($0.output.1) }
+          + card.matches(of: /href="([^"]*)"/).map { String($0.output.1) }
+      }
+    }
+    let month = try cards("2026-10")
+    #expect(
+      month.map { $0[0] } == [
+        "本月签约", "上次承诺兑现", "2026-11 签约预测", "在手管道", "前 20% 客户占比", "沉默线索", "无行动人员",
+      ])
+    #expect(month[1].dropFirst() == ["25.0%", "未兑现", "2", "#promises"])
+    // The forecast month has not begun, so nothing of it is booked.
+    #expect(
+      month[2].dropFirst() == [
+        "32.0", "万元", "加权签约", "22.0", "签约承诺（待下单）", "9.0", "预测月签约目标", "50.0", "距目标", "-18.0",
+        "#province-forecast",
+      ])
+    #expect(month[3].dropFirst() == ["3.0", "万元", "期初", "1.0", "#movement"])
+    #expect(month[4].dropFirst() == ["60.0%", "#customer-value"])
+    #expect(month[5].dropFirst() == ["2", "条", "金额", "7.0", "#silent-leads"])
+    #expect(month[6].dropFirst() == ["2", "人", "王芳 (R1)", "9 天", "R2", "–", "#anomalies"])
+    // In the week it has: what is booked of it stands first.
+    let begun = try #require(try cards("2026-W43").first { $0[0] == "2026-10 签约预测" })
+    #expect(begun.dropFirst(3).prefix(4) == ["本月签约", "10.0", "加权签约", "22.0"])
+  }
+
+  @Test("for a phone every cell has its label, and every panel a drawing of its own")
+  func phone() throws {
+    let shown = try slides(EveryTable.pack())
+    let list = try #require(shown["s5-pending"])
+    #expect(list.contains(" cards\">"))
+    #expect(list.contains("<td class=\"n\" data-label=\"金额\">1.0</td>"))
+    #expect(list.contains("<td class=\" telling\" data-label=\"项目名称\">name 1</td>"))
+    let charts = try #require(shown["province-month"])
+    #expect(charts.matches(of: /<svg [^>]*viewBox="0 0 660 [0-9.]+"/).count == 1)
+    #expect(charts.matches(of: /<svg [^>]*viewBox="0 0 360 [0-9.]+"/).count == 2)
+  }
+
+  @Test("what nobody filled in names no column, no chart and no slide")
+  func unnamed() throws {
+    func pack(_ table: String, _ row: [String: Cell]) throws -> [String: String] {
+      let row = try cells(table, row)
+      return try slides(
+        EveryTable.pack(tables: [Table(definition(table), rows: Rows([row]), totals: row)]))
+    }
+    let none = Cell.text("(none)")
+    let money = money(10_000)
+    let movement = try pack("movement", ["business_unit": none, "opening": money, "closing": money])
+    #expect(try rows(movement["movement"]) == [["1.0", "1.0"]])
+    #expect(movement["movement"]?.contains("<tfoot>") == false)
+    let owed = try pack(
+      "receivables-by-rep", ["rep_id": none, "outstanding": money, "overdue": money])
+    #expect(owed["receivables-by-rep"] == nil)
+    #expect(owed["remarks"]?.contains("<strong>人员应收账款</strong> 该项均未填写，无从划分") == true)
+    let renewed = try pack(
+      "renewal-rate", ["business_unit": none, "ended_amount": money, "ended": .count(1)])
+    #expect(renewed["renewal-rate"]?.contains(">全公司<") == true)
+    for slide in [movement, owed, renewed].flatMap(\.values) { #expect(!slide.contains("未填写<")) }
+  }
+
+  @Test("a list that its sheet cuts short, too, says how many there are and what they come to")
+  func cutShort() throws {
+    func more(_ units: [(name: String, rows: Int)]) throws -> [String: String] {
+      let rows = try units.flatMap { unit in
+        try (1...unit.rows).map { rank in
+          try cells(
+            "s5-pending",
+            ["business_unit": .text(unit.name), "rank": .count(rank), "lead_id": .text("L\(rank)")])
+        }
+      }
+      let pack = try EveryTable.pack(tables: [
+        Table(
+          definition("s5-pending"), rows: Rows(rows),
+          truncations: units.map {
+            Truncation(
+              businessUnit: $0.name, shown: $0.rows, total: 57,
+              totalAmount: MoneySum(hundredths: 123_450_000))
+          })
+      ])
+      return try slides(pack).compactMapValues {
+        $0.firstMatch(of: /<p class="more">([^<]*)/).map { String($0.output.1) }
+      }
+    }
+    #expect(try more([("甲", 5)])["s5-pending"] == "显示 5 行；全部 57 项，合计 123.5 万元")
+    #expect(
+      try more([("甲", 40)])["s5-pending"]
+        == "显示 20 行；全部 57 项，合计 123.5 万元；工作表“S5-待下单”列出 40 行")
+    #expect(
+      try more([("甲", 2), ("乙", 2)]) == [
+        "s5-pending-1": "显示 2 行；全部 57 项，合计 123.5 万元",
+        "s5-pending-2": "显示 2 行；全部 57 项，合计 123.5 万元",
+      ])
+  }
+
+  @Test("slides of the forecast month name it", arguments: [("2026-10", "2026-11"), ("2026-W43", "2026-10")])
+  func forecastMonth(span: String, month: String) throws {
+    let shown = try slides(EveryTable.pack(span: span))
+    func title(_ id: String) throws -> String? {
+      try #require(shown[id]).firstMatch(of: /<h2[^>]*>([^<]*)/).map { String($0.output.1) }
+    }
+    #expect(try title("s4-bidding") == "\(month) S4招标")
+    #expect(try title("s4-collecting") == "S4招标并于 \(month) 回款")
+    #expect(try title("new-collection") == "新增 \(month) 回款")
+    if span == "2026-10" { #expect(try title("province-forecast") == "\(month) 省区预计达成") }
+    #expect(try #require(shown["figures"]).contains(">\(month) 签约预测</a></h3>"))
+    #expect(try #require(shown["cover"]).contains("<dt>预测月</dt><dd>\(month)</dd>"))
   }
 
   /// A row of a table: the cells named, the rest blank.

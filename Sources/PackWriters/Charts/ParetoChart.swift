@@ -25,7 +25,7 @@ struct ParetoChart {
     let values = TextMeasure.widest(members.map(\.value.text))
     let shares = TextMeasure.widest(members.map(\.cumulated.text))
     let left = labels + 16
-    let room = max(120, width - left - values - shares - 44)
+    let room = max(80, width - left - values - shares - 44)
     let scale = Scale(members.compactMap(\.value.amount), start: left, length: room * 0.56)
     let line = left + room * 0.56 + values + 24
     let share = Scale([1], start: line, length: room * 0.44)

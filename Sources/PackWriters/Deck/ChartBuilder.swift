@@ -3,7 +3,7 @@ internal import ReviewModel
 /// Charts from the rows and totals of a table: which cell is drawn where. No number is made here.
 struct ChartBuilder {
   /// Unique in the page.
-  let id: String
+  private(set) var id: String
   let formatter: CellFormatter
   let catalogue: Catalogue
   let selection: Selection
@@ -90,6 +90,22 @@ struct ChartBuilder {
     }
   }
 
+  /// The chart for a phone, one panel below the other; nil where it is not for so little room.
+  func drawnNarrow(_ chart: SlideOutline.Chart, title: String) -> String? {
+    let parts: [SlideOutline.Chart]
+    switch chart {
+    case .waterfall, .ages, .totals: return nil
+    case .targets(let member, let panels): parts = panels.map { .targets(member: member, [$0]) }
+    case .stacked, .matrix, .funnel, .pareto: parts = [chart]
+    }
+    let drawn = parts.enumerated().compactMap { place, part in
+      var narrow = self
+      narrow.id += "-n\(place)"
+      return narrow.drawn(part, title: title, width: 360, height: 460)
+    }
+    return drawn.isEmpty ? nil : drawn.joined(separator: "\n")
+  }
+
   private func totals(
     _ columns: [String], _ title: String, _ width: Double, style: (Int) -> String
   ) -> ColumnChart {
@@ -105,7 +121,8 @@ struct ChartBuilder {
       }, isConnected: false, width: width)
   }
 
-  /// Every row is one part of one member; members in order, the last of them, parts as they first appear.
+  /// Every row is one part of one month; the last of the months, those without a row too, parts as they first
+  /// appear.
   private func matrix(
     _ member: String, _ part: String, _ value: String, _ title: String, _ width: Double
   ) -> StackedBars? {
@@ -119,16 +136,15 @@ struct ChartBuilder {
       members[row[memberIndex], default: [:]][row[partIndex]] = row
     }
     func text(_ cell: Cell, _ index: Int) -> String { formatter.text(cell, in: definition.columns[index]) }
-    let shown = members.map { (label: text($0.key, memberIndex), parts: $0.value) }
-      .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }.suffix(SlideBuilder.mostMembers)
+    let named = members.map { (label: text($0.key, memberIndex), parts: $0.value) }
+    let rows = Dictionary(named.map { ($0.label, $0.parts) }, uniquingKeysWith: { first, _ in first })
+    let labels = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let shown = Month.all(from: labels.first, to: labels.last) ?? labels
     return StackedBars(
       title: title, parts: parts.map { text($0, partIndex) },
-      members: shown.map { member in
+      members: shown.suffix(SlideBuilder.mostMembers).map { label in
         StackedBars.Member(
-          label: member.label,
-          parts: parts.map { part in
-            member.parts[part].map { quantity(value, $0) } ?? .blank
-          })
+          label: label, parts: parts.map { part in rows[label]?[part].map { quantity(value, $0) } ?? .blank })
       }, width: width)
   }
 
@@ -160,6 +176,8 @@ struct ChartBuilder {
     }
     let words = ids.compactMap { id -> String? in
       guard let index = definition.index(of: id), !row[index].isBlank else { return nil }
+      // The only business unit, where nobody said which, is the company.
+      if id == "business_unit", !showsUnit, row[index].isUnnamed { return catalogue.text("company") }
       return formatter.text(row[index], in: definition.columns[index])
     }
     return words.isEmpty ? CellFormatter.blank : words.joined(separator: " · ")
@@ -173,5 +191,15 @@ extension SlideOutline.Chart {
     case .waterfall, .ages, .totals, .matrix: false
     case .targets, .stacked, .funnel, .pareto: true
     }
+  }
+}
+
+extension Month {
+  /// Every month from the first to the last, as written; nil where one of them is no month.
+  fileprivate static func all(from first: String?, to last: String?) -> [String]? {
+    guard case .month(let first)? = first.flatMap(ReviewPeriod.span),
+      case .month(let last)? = last.flatMap(ReviewPeriod.span)
+    else { return nil }
+    return (first...last).map(\.description)
   }
 }

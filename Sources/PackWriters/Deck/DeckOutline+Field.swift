@@ -172,8 +172,7 @@ extension DeckOutline {
       id: "receivables-customers",
       listing: .init(
         table: "receivables",
-        columns: ["business_unit", "customer", "outstanding", "overdue", "overdue_rate", "oldest_days"],
-        rows: 16),
+        columns: ["business_unit", "customer", "outstanding", "overdue", "overdue_rate", "oldest_days"]),
       isPerUnit: true),
     SlideOutline(
       id: "receivables-by-rep",

@@ -74,23 +74,19 @@ extension DeckOutline {
       "s4-bidding", ["amount", "expected_bid_on", "bid_price", "chance", "competitor"], also: ["win-forecast"]
     ),
     SlideOutline(
-      id: "promise-summary",
-      exhibit: .init(
-        table: "promise-summary",
-        chart: .targets(member: ["business_unit", "kind"], [("kept_amount", "promised", "kept_rate")])),
-      listing: .init(
-        table: "promise-summary",
-        columns: [
-          "business_unit", "kind", "promises", "kept", "partial", "slipped", "missed", "lost", "vanished",
-        ])),
-    SlideOutline(
       id: "promises",
       listing: .init(
         table: "promises",
         columns: [
           "business_unit", "kind", "lead_id", "name", "customer", "rep_id", "promised", "promised_on",
           "outcome", "kept_amount", "now_expected_on", "slips",
-        ]),
+        ], rows: 16),
+      summary: .init(
+        table: "promise-summary",
+        columns: [
+          "business_unit", "kind", "promises", "promised", "kept_amount", "kept_rate", "kept", "partial",
+          "slipped", "missed", "lost", "vanished",
+        ], rows: 6),
       isPerUnit: true, pick: .init(each: ["kind"])),
     SlideOutline(
       id: "reservoir",
@@ -117,7 +113,8 @@ extension DeckOutline {
       id: table, exhibit: .init(table: table, chart: .targets(member: [member], actualsOnTargets)),
       listing: .init(
         table: table,
-        columns: [member, "orders_target", "orders_gap", "collections_target", "collections_gap"]),
+        columns: [member, "orders_target", "orders_gap", "collections_target", "collections_gap"],
+        spare: ["headcount", "orders_per_head", "orders_week", "orders_slipped", "collections_week"]),
       isPerUnit: perUnit, also: also,
       message: ("achievement", ["orders_rate", "orders_gap", "collections_rate", "collections_gap"]))
   }

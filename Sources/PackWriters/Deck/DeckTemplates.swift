@@ -13,6 +13,7 @@ struct DeckTemplates {
   private static var builtIn: [(name: String, bytes: [UInt8])] {
     [
       ("deck.mustache", PackageResources.deck_mustache), ("cover.mustache", PackageResources.cover_mustache),
+      ("entry.mustache", PackageResources.entry_mustache),
       ("slide.mustache", PackageResources.slide_mustache),
       ("figures.mustache", PackageResources.figures_mustache),
       ("list.mustache", PackageResources.list_mustache),

@@ -8,6 +8,9 @@ struct ListView {
     var style: String
     /// The look of a word that is set apart; nil for plain text.
     var chip: String?
+
+    /// Whether it may go on in a second line: an id or a day may not.
+    var isProse: Bool { text.utf8.contains { $0 > 127 || $0 == 32 } }
   }
 
   var caption: String
@@ -16,9 +19,7 @@ struct ListView {
   var totals: [Cell]
   /// How many rows there are beyond these; empty when none.
   var more: String
-  var isDense: Bool
-  /// Whether there are so few rows that they may be large.
-  var isRoomy: Bool
+  var size: ListSize
   /// Whether columns have to make do with less room.
   var isCrowded: Bool
 }
@@ -26,9 +27,10 @@ struct ListView {
 /// One key figure.
 struct FigureView {
   var name: String
-  var label: String
+  /// The slide that it leads to; empty where there is none.
+  var link: String
   var value: String
-  /// In what the value is, where it is an amount.
+  /// In what the value is: money, or the things counted.
   var unit: String
   var rate: (label: String, text: String)?
   var grade: Grade?
@@ -40,9 +42,13 @@ struct FigureView {
 typealias View = [String: any Sendable]
 
 extension ListView {
+  /// A phone has no room for more columns side by side: it shows each row as a card.
+  private static let mostOnPhone = 4
+
   var view: View {
     [
-      "caption": plain(caption), "dense": isDense, "roomy": isRoomy, "crowded": isCrowded,
+      "caption": plain(caption), "size": size.rawValue, "crowded": isCrowded,
+      "few": rows.count <= ListSize.few, "cards": head.count > Self.mostOnPhone,
       "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
@@ -51,10 +57,12 @@ extension ListView {
   }
 
   private func views(_ cells: [Cell]) -> [View] {
-    cells.enumerated().map { position, cell in
+    zip(head, cells).enumerated().map { position, column in
+      let (label, cell) = (column.0.text, column.1)
       let isLong = cell.chip == nil && !cell.style.hasPrefix("n") && cell.text.utf8.count > 12
       return [
-        "text": plain(cell.text), "style": cell.style, "first": position == 0, "isLong": isLong,
+        "text": plain(cell.text), "style": cell.style + (isLong && cell.isProse ? " long" : ""),
+        "first": position == 0, "isLong": isLong, "label": plain(label),
         "chip": cell.chip ?? "", "hasChip": cell.chip != nil,
       ]
     }
@@ -64,7 +72,7 @@ extension ListView {
 extension FigureView {
   var view: View {
     [
-      "name": plain(name), "label": plain(label), "value": plain(value), "valueUnit": plain(unit),
+      "name": plain(name), "link": link, "value": plain(value), "valueUnit": plain(unit),
       "hasRate": rate != nil,
       "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
       "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },
@@ -79,8 +87,9 @@ extension Slide {
       [
         "id": id, "page": "\(page)", "section": plain(section), "title": plain(title),
         "message": plain(message), "hasChart": chart != nil, "chart": chart ?? "",
+        "hasNarrow": narrowChart != nil, "narrow": narrowChart ?? "",
         "chartNote": plain(chartNote), "hasLists": !lists.isEmpty, "lists": lists.map(\.view),
-        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": lists.count > 1, "wide": isWide,
+        "split": chart != nil && !lists.isEmpty && !isWide, "lanes": isInLanes, "wide": isWide,
         "hasFigures": !figures.isEmpty, "figures": figures.map(\.view),
         "hasRemarks": !remarks.isEmpty,
         "remarks": remarks.map { ["title": plain($0.title), "reason": plain($0.reason)] as View },

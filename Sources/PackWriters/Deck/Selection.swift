@@ -5,11 +5,14 @@ struct Selection {
   let table: Table
   /// Positions of the rows; nil for all.
   private let positions: [Int]?
+  /// Whether these are all rows, or all of one business unit.
+  let isOfUnit: Bool
 
   init(_ table: Table, unit: Cell?, only: (column: String, words: [String])?) {
     self.table = table
     let unitIndex = unit.flatMap { _ in table.definition.index(of: "business_unit") }
     let onlyIndex = only.flatMap { table.definition.index(of: $0.column) }
+    isOfUnit = onlyIndex == nil
     guard unitIndex != nil || onlyIndex != nil else {
       positions = nil
       return

@@ -31,6 +31,8 @@ struct SlideOutline {
     var table: String
     /// nil for all of them.
     var columns: [String]?
+    /// Columns in place of all that have nothing to show: targets in a book without any.
+    var spare: [String] = []
     /// At most so many rows in each of `lanes` lists side by side.
     var rows = 20
     var lanes = 1
@@ -46,14 +48,19 @@ struct SlideOutline {
     var each: [String] = []
   }
 
-  /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title.
+  /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title, with the
+  /// forecast month for `{0}`.
   let id: String
   var exhibit: Exhibit?
   var listing: Listing?
+  /// Rows of another table, above those of the listing: what they come to.
+  var summary: Listing?
   /// Whether the chart takes the whole width, with the rows below it rather than beside it.
   var isWide = false
   /// Rows with one of these words in the column.
   var only: (column: String, words: [String])?
+  /// Whether the meeting goes through it; the others are an appendix.
+  var isCore = false
   /// Whether each business unit gets a slide of its own.
   var isPerUnit = false
   var pick = Pick()
@@ -64,20 +71,8 @@ struct SlideOutline {
 
   /// The tables shown, the first of which gives the slide its title and section.
   var tables: [String] {
-    var ids = [exhibit?.table, listing?.table].compactMap(\.self)
-    if ids.count == 2, ids[0] == ids[1] { ids.removeLast() }
-    return ids
+    var seen: Set<String> = []
+    return [exhibit?.table, listing?.table, summary?.table].compactMap(\.self)
+      .filter { seen.insert($0).inserted }
   }
-}
-
-/// One figure of the second slide: a total that stands large, and totals that explain it.
-struct FigureOutline {
-  /// `text.deck.card.KEY` is its name.
-  let key: String
-  let table: String
-  let figure: String
-  var rate: String?
-  var details: [String]
-  /// The only reviews in which it stands; nil for all.
-  var cadence: ReviewPeriod.Cadence?
 }

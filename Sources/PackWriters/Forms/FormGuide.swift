@@ -42,6 +42,6 @@ struct FormGuide {
       try sheet.write(column.note, row, 2, styles.guide)
     }
     try sheet.hideHints()
-    try sheet.setPrint(footer: form.title, repeating: head, landscape: false)
+    try sheet.setPrint(footer: form.title, repeating: head...head, landscape: false)
   }
 }

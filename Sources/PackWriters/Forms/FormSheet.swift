@@ -31,7 +31,9 @@ struct FormSheet {
     sheet.freeze(1, isWide ? 2 : 0)
     try sheet.protectHeaders()
     try sheet.hideHints()
-    try sheet.setPrint(footer: form.title, repeating: 0, onePageWide: !isWide)
+    try sheet.setPrint(
+      footer: form.title, repeating: 0...0,
+      isWide ? .scaled(100) : .fitted(wide: 1, onePage: false))
   }
 
   /// Whether it has more columns than a page and a screen.

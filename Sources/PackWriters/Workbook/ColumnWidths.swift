@@ -16,6 +16,8 @@ struct ColumnWidths {
   private let keyColumns: Int
   private let kinds: [ValueKind]
   private let prices: [Bool]
+  /// Whether a head ends with a bracket, which must not stand on a line of its own.
+  private let isBracketed: [Bool]
 
   init(_ definition: TableDefinition, heads: [String]) {
     content = [Int](repeating: 0, count: definition.columns.count)
@@ -24,6 +26,7 @@ struct ColumnWidths {
     words = heads.map { head in head.split { !$0.isASCII || $0 == " " }.map(\.count).max() ?? 0 }
     keyColumns = definition.keyColumns
     kinds = definition.columns.map(\.kind)
+    isBracketed = heads.map { $0.hasSuffix("）") || $0.hasSuffix(")") }
     prices = definition.columns.map { $0.display == .price }
   }
 
@@ -54,8 +57,17 @@ struct ColumnWidths {
         case .flag: 6
         case .money, .rate, .count, .number: numberWidth(column) + (prices[column] ? 8 : 4)
         }
-      return Double(max(cells, head, 8))
+      return Double(Self.widened(max(cells, head, 8), for: heads[column], isBracketed[column]))
     }
+  }
+
+  /// A width at which, or a little above and below which, the last line of a head has more than its bracket:
+  /// how much room a viewer leaves beside a head differs.
+  private static func widened(_ width: Int, for head: Int, _ isBracketed: Bool) -> Int {
+    guard isBracketed else { return width }
+    return (width...width + 12).first { width in
+      (width - 4...width).allSatisfy { line in head <= line || !(1...2).contains(head % line) }
+    } ?? width
   }
 
   /// The number of lines of the tallest head.

@@ -41,7 +41,8 @@ struct Cover {
   private func writeHead(to sheet: inout Sheet) throws -> Int {
     let sources = wording.sources(pack).map { text("source", $0.label, $0.source) }
     let subtitle = wording.catalogue.text(
-      "workbook.subtitle", wording.title(pack.period), pack.period.name, pack.period.asOf.description)
+      "workbook.subtitle", wording.title(pack.period), pack.period.name, pack.period.asOf.description,
+      pack.period.forecastMonth.description)
     let lines: [(String, Format, Double)] = [
       (pack.organisation, styles.organisation, 34), (subtitle, styles.title, 24),
       (sources.joined(separator: "    "), styles.note, 18), (wording.unitRemark, styles.note, 18),

@@ -79,7 +79,8 @@ struct TableCharts {
 
   /// The rows of each business unit, or all rows where the table is not grouped by it.
   private func groups(member: String) -> [(unit: String, rows: Range<Int>)] {
-    guard table.definition.columns[0].id == "business_unit", member != "business_unit" else {
+    guard table.definition.columns[0].id == "business_unit", member != "business_unit", !wording.hasNoUnits
+    else {
       return [("", 0..<table.rows.count)]
     }
     var groups: [(unit: String, rows: Range<Int>)] = []

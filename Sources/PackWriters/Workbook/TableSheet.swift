@@ -3,7 +3,8 @@ internal import ReviewModel
 /// One table as a sheet, or as several where it has more rows than a sheet.
 ///
 ///     row 1   title
-///     row 2   way back, way to the charts, what the table says, in what amounts are
+///     row 2   way back, way to the charts, what the table says, in what amounts are; or, where columns belong
+///             together, what each group of them is of
 ///     row 3   head, frozen with the key columns and filtered
 ///     row 4…  rows
 ///             totals, outside the filter
@@ -19,8 +20,6 @@ struct TableSheet {
   /// A longer table that is narrow has its charts beside it rather than far below; widths in digits.
   private static let longTable = 60
   private static let narrowTable = 110.0
-  /// A wider table is printed on A3: on A4 nobody could read it.
-  private static let wideTable = 220.0
 
   let table: Table
   let names: [String]
@@ -32,6 +31,7 @@ struct TableSheet {
   private let formulas: Formulas
   private var widths: ColumnWidths
   private let heads: [String]
+  private let groups: [ColumnGroup]
 
   /// `names` has a name for each sheet that ``sheetCount(of:rowsPerSheet:)`` asks for.
   init(_ table: Table, names: [String], rowsPerSheet: Int, _ wording: Wording, _ styles: Styles) {
@@ -53,6 +53,7 @@ struct TableSheet {
       table.definition, moneyUnit: wording.moneyUnit,
       totals: names.count == 1 ? table.totals.map { ($0, Self.firstRow + table.rows.count) } : nil)
     heads = columns.map { wording.label($0.id, table.definition) }
+    groups = ColumnGroup.all(in: table.definition, wording)
     widths = ColumnWidths(table.definition, heads: heads)
     learnWidths()
   }
@@ -130,25 +131,48 @@ struct TableSheet {
     sheet.setHeight(Self.rowHeight)
     try sheet.setHeight(24, ofRow: 0)
     try sheet.write(wording.catalogue.title(of: table.id), 0, 0, styles.title)
-    try sheet.write(link: contents, "A1", "← \(contents)", 1, 0, styles.link)
     let money = columns.contains { $0.kind == .money } ? wording.unitRemark : ""
     let note = [wording.catalogue.about(table.id), money].filter { !$0.isEmpty }.joined(separator: " · ")
+    // The groups take the row of the note, which then stands behind the title.
+    if !groups.isEmpty, !note.isEmpty {
+      try sheet.write(note, 0, groups[0].columns.lowerBound + 1, styles.note)
+    }
+    try sheet.write(link: contents, "A1", "← \(contents)", 1, 0, styles.link)
     if let plan {
       let text = "\(wording.catalogue.text("workbook.charts")) \(plan.isBeside ? "→" : "↓")"
       let cell = Reference.cell(plan.anchor.row, plan.anchor.column)
       try sheet.write(link: sheet.name, cell, text, 1, 1, styles.link)
     }
-    if !note.isEmpty { try sheet.write(note, 1, plan == nil ? 1 : 2, styles.note) }
+    if groups.isEmpty {
+      if !note.isEmpty { try sheet.write(note, 1, plan == nil ? 1 : 2, styles.note) }
+    } else {
+      try writeGroups(to: &sheet)
+    }
     try sheet.setHeight(Double(widths.headLines) * 15 + 6, ofRow: Self.headRow)
     for (column, head) in heads.enumerated() {
       try sheet.write(head, Self.headRow, column, styles.head(values[column]))
     }
   }
 
+  /// A line over the heads of each group. Its cells are not merged: a merged one hinders sorting and copying.
+  private func writeGroups(to sheet: inout Sheet) throws {
+    for group in groups {
+      for column in group.columns {
+        if column == group.columns.lowerBound {
+          try sheet.write(group.label, 1, column, styles.group)
+        } else {
+          try sheet.blank(1, column, styles.group)
+        }
+      }
+    }
+  }
+
   private mutating func write(_ cells: [Cell], _ row: Int, to sheet: inout Sheet) throws {
     for (column, cell) in cells.enumerated() {
       let style = styles.cell(value(of: cell, column))
-      if let formula = formulas.formula(column, in: cells, row: row) {
+      if wording.hasNoUnits, columns[column].id == "business_unit" {
+        if isLined { try sheet.blank(row, column, style) }
+      } else if let formula = formulas.formula(column, in: cells, row: row) {
         let number = wording.number(cell, columns[column].display)
         if let number { widths.see(number, column) }
         try sheet.write(formula: formula, value: number, row, column, style)
@@ -249,6 +273,11 @@ struct TableSheet {
     let charts: TableCharts
     let anchor: (row: Int, column: Int)
     let isBeside: Bool
+    /// How many stand side by side.
+    let across: Int
+
+    /// The rows that all of them take.
+    var rows: Int { (charts.charts.count + across - 1) / across * Chart.rows }
   }
 
   /// The charts of a table on one sheet; nil where there are none.
@@ -259,10 +288,21 @@ struct TableSheet {
     let charts = TableCharts(table, sheet: names[0], wording, firstFreeRow: end + 1)
     guard !charts.charts.isEmpty else { return nil }
     let isBeside = table.rows.count > Self.longTable && widths.widths.reduce(0, +) <= Self.narrowTable
+    // Over several pages they stand below one another, right of the columns that every page repeats.
+    let isSplit = !printLayout.breaks.isEmpty
+    let anchor =
+      isBeside
+      ? (Self.headRow, columns.count + 1) : (charts.nextRow + 1, isSplit ? table.definition.keyColumns : 0)
     return ChartPlan(
-      charts: charts, anchor: isBeside ? (Self.headRow, columns.count + 1) : (charts.nextRow + 1, 0),
-      isBeside: isBeside)
+      charts: charts, anchor: anchor, isBeside: isBeside, across: isBeside || isSplit ? 1 : 2)
   }
+
+  private var printLayout: PrintLayout {
+    PrintLayout(widths.widths, keys: repeatedColumns, groups: groups.map(\.columns.lowerBound))
+  }
+
+  /// The columns that every page has.
+  private var repeatedColumns: Int { min(table.definition.keyColumns, columns.count - 1) }
 
   private func draw(_ plan: ChartPlan, on sheet: inout Sheet) throws {
     for line in plan.charts.helperRows {
@@ -277,7 +317,7 @@ struct TableSheet {
       }
     }
     for (index, chart) in plan.charts.charts.enumerated() {
-      let place = plan.isBeside ? (across: 0, down: index) : (across: index % 2, down: index / 2)
+      let place = (across: index % plan.across, down: index / plan.across)
       try sheet.placeChart(
         row: plan.anchor.row + place.down * Chart.rows, column: plan.anchor.column,
         xOffset: place.across * (Chart.size.width + 16), size: Chart.size, description: chart.title)
@@ -308,14 +348,23 @@ struct TableSheet {
 
   private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String, _ plan: ChartPlan?) throws {
     for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
-    sheet.freeze(Self.firstRow, min(table.definition.keyColumns, columns.count - 1))
+    sheet.freeze(Self.firstRow, repeatedColumns)
     if isLined { sheet.hideGrid() }
     try sheet.hideHints()
     sheet.setTab(color: table.definition.section.color)
-    let charts = ((plan?.charts.charts.count ?? 0) + 1) / 2 * Chart.rows
+    let layout = printLayout
+    let below = plan.flatMap { $0.isBeside ? nil : $0 }
+    let charts = below?.rows ?? 0
+    let isTorn = below != nil && table.rows.count + charts > Self.pageRows
     try sheet.setPrint(
-      footer: footer, repeating: Self.headRow, onePage: table.rows.count + charts <= Self.pageRows,
-      isWide: widths.widths.reduce(0, +) > Self.wideTable)
+      footer: footer, repeating: (groups.isEmpty ? Self.headRow : Self.headRow - 1)...Self.headRow,
+      // Excel ends no page before a chart on a sheet that is made to fit.
+      isTorn && layout.breaks.isEmpty
+        ? .scaled(PrintLayout.scale(of: widths.widths))
+        : .fitted(
+          wide: layout.breaks.count + 1, onePage: table.rows.count + charts <= Self.pageRows))
+    try sheet.breakPages(
+      columns: layout.breaks, repeating: repeatedColumns, rows: isTorn ? [below?.anchor.row ?? 0] : [])
     if let plan, plan.isBeside {
       try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
     }
