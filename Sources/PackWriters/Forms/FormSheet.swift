@@ -32,8 +32,7 @@ struct FormSheet {
     try sheet.protectHeaders()
     try sheet.hideHints()
     try sheet.setPrint(
-      footer: form.title, repeating: 0...0,
-      isWide ? .scaled(100) : .fitted(wide: 1, onePage: false))
+      footer: form.title, repeating: 0...0, onePageWide: !isWide)
   }
 
   /// Whether it has more columns than a page and a screen.

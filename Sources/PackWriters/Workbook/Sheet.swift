@@ -130,27 +130,17 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
-  /// How a sheet is made as large as its pages.
-  enum Paging {
-    /// As many pages wide, and one high where asked. Where pages end, Excel decides.
-    case fitted(wide: Int, onePage: Bool)
-    /// In per cent; pages end where they are told to.
-    case scaled(Int)
-  }
-
-  /// A4 with page numbers; landscape unless told otherwise.
+  /// A4, or A3 where wide; one page wide unless told otherwise, and one high where asked; with page numbers;
+  /// landscape unless told otherwise.
   func setPrint(
-    footer: String, repeating header: ClosedRange<Int>?, landscape: Bool = true,
-    _ paging: Paging = .fitted(wide: 1, onePage: false)
+    footer: String, repeating header: ClosedRange<Int>?, landscape: Bool = true, onePageWide: Bool = true,
+    onePage: Bool = false, isWide: Bool = false
   )
     throws(WriteError)
   {
     if landscape { worksheet_set_landscape(sheet) }
-    worksheet_set_paper(sheet, 9)
-    switch paging {
-    case .fitted(let wide, let onePage): worksheet_fit_to_pages(sheet, UInt16(wide), onePage ? 1 : 0)
-    case .scaled(let scale): worksheet_set_print_scale(sheet, UInt16(scale))
-    }
+    worksheet_set_paper(sheet, isWide ? 8 : 9)
+    if onePageWide { worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0) }
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
     // `&` begins a code in a footer, so a literal one is doubled; a footer holds 255 units.
     let text = String(footer.prefix(60)).split(separator: "&", omittingEmptySubsequences: false)
@@ -159,19 +149,6 @@ struct Sheet: ~Copyable {
     guard let header else { return }
     let error = worksheet_repeat_rows(sheet, UInt32(header.lowerBound), UInt32(header.upperBound))
     try check(error, path)
-  }
-
-  /// Ends pages before these columns, each of which repeats the first ones, and before these rows.
-  func breakPages(columns: [Int], repeating keys: Int, rows: [Int]) throws(WriteError) {
-    if !columns.isEmpty {
-      // libxlsxwriter takes lists that end with 0.
-      var breaks = columns.map { UInt16($0) } + [0]
-      try check(worksheet_set_v_pagebreaks(sheet, &breaks), path)
-      if keys > 0 { try check(worksheet_repeat_columns(sheet, 0, UInt16(keys - 1)), path) }
-    }
-    guard !rows.isEmpty else { return }
-    var breaks = rows.map { UInt32($0) } + [0]
-    try check(worksheet_set_h_pagebreaks(sheet, &breaks), path)
   }
 
   func setPrintArea(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws(WriteError) {

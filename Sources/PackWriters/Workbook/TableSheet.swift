@@ -19,6 +19,8 @@ struct TableSheet {
   private static let pageRows = 55
   /// A longer table that is narrow has its charts beside it rather than far below; widths in digits.
   private static let longTable = 60
+  /// A sheet wider than this is printed on A3: on A4 its figures would be too small to read.
+  private static let wideTable = 220.0
   private static let narrowTable = 110.0
 
   let table: Table
@@ -288,21 +290,12 @@ struct TableSheet {
     let charts = TableCharts(table, sheet: names[0], wording, firstFreeRow: end + 1)
     guard !charts.charts.isEmpty else { return nil }
     let isBeside = table.rows.count > Self.longTable && widths.widths.reduce(0, +) <= Self.narrowTable
-    // Over several pages they stand below one another, right of the columns that every page repeats.
-    let isSplit = !printLayout.breaks.isEmpty
-    let anchor =
-      isBeside
-      ? (Self.headRow, columns.count + 1) : (charts.nextRow + 1, isSplit ? table.definition.keyColumns : 0)
-    return ChartPlan(
-      charts: charts, anchor: anchor, isBeside: isBeside, across: isBeside || isSplit ? 1 : 2)
+    let anchor = isBeside ? (Self.headRow, columns.count + 1) : (charts.nextRow + 1, 0)
+    return ChartPlan(charts: charts, anchor: anchor, isBeside: isBeside, across: isBeside ? 1 : 2)
   }
 
-  private var printLayout: PrintLayout {
-    PrintLayout(widths.widths, keys: repeatedColumns, groups: groups.map(\.columns.lowerBound))
-  }
-
-  /// The columns that every page has.
-  private var repeatedColumns: Int { min(table.definition.keyColumns, columns.count - 1) }
+  /// The columns that stay in sight.
+  private var frozenColumns: Int { min(table.definition.keyColumns, columns.count - 1) }
 
   private func draw(_ plan: ChartPlan, on sheet: inout Sheet) throws {
     for line in plan.charts.helperRows {
@@ -348,23 +341,15 @@ struct TableSheet {
 
   private func setUp(_ sheet: borrowing Sheet, lastRow: Int, footer: String, _ plan: ChartPlan?) throws {
     for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, ofColumn: column) }
-    sheet.freeze(Self.firstRow, repeatedColumns)
+    sheet.freeze(Self.firstRow, frozenColumns)
     if isLined { sheet.hideGrid() }
     try sheet.hideHints()
     sheet.setTab(color: table.definition.section.color)
-    let layout = printLayout
-    let below = plan.flatMap { $0.isBeside ? nil : $0 }
-    let charts = below?.rows ?? 0
-    let isTorn = below != nil && table.rows.count + charts > Self.pageRows
+    let charts = plan.map { $0.isBeside ? 0 : $0.rows } ?? 0
     try sheet.setPrint(
       footer: footer, repeating: (groups.isEmpty ? Self.headRow : Self.headRow - 1)...Self.headRow,
-      // Excel ends no page before a chart on a sheet that is made to fit.
-      isTorn && layout.breaks.isEmpty
-        ? .scaled(PrintLayout.scale(of: widths.widths))
-        : .fitted(
-          wide: layout.breaks.count + 1, onePage: table.rows.count + charts <= Self.pageRows))
-    try sheet.breakPages(
-      columns: layout.breaks, repeating: repeatedColumns, rows: isTorn ? [below?.anchor.row ?? 0] : [])
+      onePage: table.rows.count + charts <= Self.pageRows,
+      isWide: widths.widths.reduce(0, +) > Self.wideTable)
     if let plan, plan.isBeside {
       try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
     }
