@@ -25,7 +25,7 @@ struct CellFormatter {
   }
 
   /// A rate in per cent with one decimal.
-  private func percent(_ figure: Figure) -> String { decimal(figure, shiftedBy: 2, to: 1) + "%" }
+  func percent(_ figure: Figure) -> String { decimal(figure, shiftedBy: 2, to: 1) + "%" }
 
   private func decimal(_ figure: Figure, shiftedBy shift: Int = 0, to decimals: Int) -> String {
     let scaled = figure.units * Self.power(shift + decimals)

@@ -155,6 +155,6 @@ extension ReviewPack {
       repNames: Dictionary(
         facts.masters.reps.records.compactMap { rep in
           facts.symbols[rep.name].map { (facts.symbols.text(rep.id), $0) }
-        }, uniquingKeysWith: { first, _ in first }))
+        }, uniquingKeysWith: { first, _ in first }), previous: review.previous)
   }
 }

@@ -17,6 +17,27 @@ public struct ReviewPack: Sendable {
     }
   }
 
+  /// What was booked and collected in the period before, of a period that is not over in as many of its days: what
+  /// the deck says the change since is (docs/outputs.md, section 2, the deck).
+  public struct Previous: Hashable, Sendable {
+    /// `2026-09` or `2026-W42`.
+    public let name: String
+    /// In the book's currency.
+    public let orders: MoneySum
+    /// In the book's currency.
+    public let collections: MoneySum
+
+    /// The sums of a period by its name.
+    public init(name: String, orders: MoneySum, collections: MoneySum) {
+      self.name = name
+      self.orders = orders
+      self.collections = collections
+    }
+
+    /// One of the sums.
+    public func sum(of metric: Metric) -> MoneySum { metric == .orders ? orders : collections }
+  }
+
   /// Whose review it is, as cover and deck say.
   public let organisation: String
   /// The language of titles, labels and sentences.
@@ -37,11 +58,14 @@ public struct ReviewPack: Sendable {
   public let stages: [Stage]
   /// Names of reps by id, where the roster has one.
   public let repNames: [String: String]
+  /// What the period before brought.
+  public let previous: Previous?
 
   /// A pack of tables, which stand in pack order.
   public init(
     organisation: String, language: Language, currency: String, moneyUnit: Int, period: ReviewPeriod,
-    sources: Sources, tables: [Table], inputs: Set<InputKind>, stages: [Stage], repNames: [String: String]
+    sources: Sources, tables: [Table], inputs: Set<InputKind>, stages: [Stage], repNames: [String: String],
+    previous: Previous? = nil
   ) {
     self.organisation = organisation
     self.language = language
@@ -53,6 +77,7 @@ public struct ReviewPack: Sendable {
     self.inputs = inputs
     self.stages = stages
     self.repNames = repNames
+    self.previous = previous
   }
 
   /// A table by id.

@@ -18,6 +18,14 @@ public struct ReviewPeriod: Hashable, Sendable {
       case .week(let week): week.days
       }
     }
+
+    /// `2026-10` or `2026-W43`.
+    public var name: String {
+      switch self {
+      case .month(let month): month.description
+      case .week(let week): week.description
+      }
+    }
   }
 
   /// The month or week reviewed.
@@ -106,18 +114,27 @@ public struct ReviewPeriod: Hashable, Sendable {
   }
 
   /// `2026-10` or `2026-W43`.
-  public var name: String {
-    switch span {
-    case .month(let month): month.description
-    case .week(let week): week.description
-    }
-  }
+  public var name: String { span.name }
 
   /// Whether as-of is an earlier day than the period's last.
   public var isPartial: Bool { asOf != span.days.upperBound }
 
   /// The name of the pack's folder: `2026-10`, or `2026-10@2026-10-15` where as-of is not the last day.
   public var folderName: String { isPartial ? "\(name)@\(asOf)" : name }
+
+  /// The month or week before.
+  public var previousSpan: Span {
+    switch span {
+    case .month: .month(previousReviewDay.month)
+    case .week: .week(previousReviewDay.week)
+    }
+  }
+  /// The days of the period before that stand against the range: all of them where as-of is the period's last day,
+  /// else as many as the range has.
+  public var previousRange: ClosedRange<Day> {
+    let days = previousSpan.days
+    return isPartial ? days.lowerBound...min(days.upperBound, days.lowerBound + (range.count - 1)) : days
+  }
 
   /// Days of the fiscal year through as-of, and of all of it.
   public var timeProgress: (elapsed: Int, total: Int) { (yearToDate.count, fiscalYearDays.count) }

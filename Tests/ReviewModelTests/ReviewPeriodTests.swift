@@ -151,6 +151,22 @@ struct ReviewPeriodTests {
     #expect(ReviewPeriod.span(text) == nil)
   }
 
+  @Test(
+    "the period before, whole where this one is over, else as many days of it",
+    arguments: [
+      ("2026-10", nil, "2026-09", "2026-09-01…2026-09-30"),
+      ("2026-10", "2026-10-12", "2026-09", "2026-09-01…2026-09-12"),
+      ("2026-03", "2026-03-30", "2026-02", "2026-02-01…2026-02-28"),
+      ("2026-01", nil, "2025-12", "2025-12-01…2025-12-31"),
+      ("2021-W01", nil, "2020-W53", "2020-12-28…2021-01-03"),
+      ("2026-W43", "2026-10-20", "2026-W42", "2026-10-12…2026-10-13"),
+    ] as [(String, String?, String, String)])
+  func previous(span: String, asOf: String?, name: String, days: String) throws {
+    let review = try review(span, asOf: asOf)
+    #expect(review.previousSpan.name == name)
+    #expect(text(review.previousRange) == days)
+  }
+
   private func review(_ span: String, asOf: String? = nil, calendar: FiscalCalendar = FiscalCalendar()) throws
     -> ReviewPeriod
   {

@@ -10,12 +10,14 @@ enum EveryTable {
     return try pack(span: span, tables: tables.map { table($0, units: units) })
   }
 
-  static func pack(span: String = "2026-10", tables: [Table]) throws -> ReviewPack {
+  static func pack(
+    span: String = "2026-10", tables: [Table], previous: ReviewPack.Previous? = nil
+  ) throws -> ReviewPack {
     try ReviewPack(
       organisation: "", language: .simplifiedChinese, currency: "CNY", moneyUnit: 10_000,
       period: period(span),
       sources: .init(orders: "orders", collections: "orders", value: "orders"), tables: tables,
-      inputs: Set(InputKind.allCases), stages: [], repNames: ["R1": "王芳"])
+      inputs: Set(InputKind.allCases), stages: [], repNames: ["R1": "王芳"], previous: previous)
   }
 
   private static func period(_ span: String) throws -> ReviewPeriod {

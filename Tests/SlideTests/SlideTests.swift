@@ -246,6 +246,31 @@ struct SlideTests {
     #expect(begun.dropFirst(3).prefix(4) == ["本月签约", "10.0", "加权签约", "22.0"])
   }
 
+  @Test(
+    "a figure says what the period before brought, and how much more or less this one did",
+    arguments: [
+      ("2026-10", 80_000, "上期 2026-09", "8.0（+25.0%）"), ("2026-10", 125_000, "上期 2026-09", "12.5（-20.0%）"),
+      // Of what fell below zero nothing is a share.
+      ("2026-10", -80_000, "上期 2026-09", "-8.0"), ("2026-W43", 80_000, "上期 2026-W42", "8.0（+25.0%）"),
+    ])
+  func previous(span: String, before: Int, label: String, said: String) throws {
+    let month = span == "2026-10"
+    let (id, column) = month ? ("province-month", "orders_actual") : ("weekly-control", "orders")
+    let row = try cells(id, ["province": .text("山东"), column: money(100_000)])
+    let tables = try [Table(definition(id), rows: Rows([row]), totals: row)]
+    let previous = ReviewPack.Previous(
+      name: month ? "2026-09" : "2026-W42", orders: MoneySum(hundredths: Int128(before) * 100),
+      collections: .zero)
+    let slide = try #require(
+      slides(EveryTable.pack(span: span, tables: tables, previous: previous))["figures"])
+    let texts = slide.matches(of: />([^<>]*[^<>\s][^<>]*)</).map { String($0.output.1) }
+    let place = try #require(texts.firstIndex(of: label))
+    #expect(texts[place + 1] == said)
+    #expect(texts.count { $0.hasPrefix("上期") } == 1)
+    let without = try #require(slides(EveryTable.pack(span: span, tables: tables))["figures"])
+    #expect(!without.contains("上期"))
+  }
+
   @Test("for a phone every cell has its label, and every panel a drawing of its own")
   func phone() throws {
     let shown = try slides(EveryTable.pack())

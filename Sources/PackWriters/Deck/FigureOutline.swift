@@ -24,6 +24,8 @@ struct FigureOutline {
   /// What counts in it from the days of the forecast month that are over, if there are any.
   var begun: String?
   var details: [String] = []
+  /// What of the period before it is set against, in reviews of this cadence.
+  var previous: (metric: Metric, cadence: ReviewPeriod.Cadence)?
   /// What is missing: `forecast` less `target`, the two that stand above.
   var shortfall: (forecast: String, target: String)?
   /// Of a count: the rows one by one, the first few.
@@ -39,13 +41,15 @@ extension DeckOutline {
     [
       FigureOutline(
         key: "week", table: "weekly-control", slide: "weekly-control", figure: "orders", rate: "orders_rate",
-        details: ["orders_target", "collections", "visits", "new_customers"], cadence: .week)
+        details: ["orders_target", "collections", "visits", "new_customers"], previous: (.orders, .week),
+        cadence: .week)
     ]
     + Metric.allCases.map { metric in
       FigureOutline(
         key: "\(metric.word)-month", table: "province-month", slide: "province-month",
         figure: "\(metric.word)_actual", rate: "\(metric.word)_rate",
-        details: ["\(metric.word)_target", "\(metric.word)_gap", "\(metric.word)_week"])
+        details: ["\(metric.word)_target", "\(metric.word)_gap", "\(metric.word)_week"],
+        previous: (metric, .month))
     }
     + Metric.allCases.map { metric in
       FigureOutline(

@@ -32,6 +32,9 @@ extension SlideBuilder {
     let begun = pack.period.forecastToDate == nil ? nil : outline.begun
     var details = ([begun].compactMap(\.self) + outline.details).compactMap { said($0, row, table) }
       .map { ($0.label, $0.text) }
+    if let previous = outline.previous.flatMap({ self.previous($0, figure.cell) }) {
+      details.append(previous)
+    }
     if let shortfall = outline.shortfall.flatMap({ self.shortfall($0, row, table) }) {
       details.append((catalogue.text("deck.shortfall"), shortfall))
     }
@@ -84,6 +87,24 @@ extension SlideBuilder {
     return (
       catalogue.label(of: id, in: table.id), row[index],
       formatter.text(row[index], in: table.definition.columns[index], as: display)
+    )
+  }
+
+  /// What the period before brought and how much more or less this one did; nil where it brought nothing.
+  private func previous(
+    _ outline: (metric: Metric, cadence: ReviewPeriod.Cadence), _ cell: Cell
+  ) -> (String, String)? {
+    guard outline.cadence == pack.period.cadence, let previous = pack.previous, case .money(let now) = cell
+    else { return nil }
+    let then = previous.sum(of: outline.metric)
+    guard then != .zero else { return nil }
+    let amount = formatter.wording.money.text(then)
+    let change = Figure(now - then, over: then).map { (rate: $0, text: formatter.percent($0)) }
+    return (
+      catalogue.text("deck.previous", previous.name),
+      change.map { change in
+        catalogue.text("deck.previous.change", amount, (change.rate.units > 0 ? "+" : "") + change.text)
+      } ?? amount
     )
   }
 

@@ -58,6 +58,17 @@ package final class ReviewContext: Sendable {
       value: value.source.rawValue)
   }
 
+  /// What the period before brought.
+  package var previous: ReviewPack.Previous {
+    func sum(_ metric: Metric) -> MoneySum {
+      actuals.rows[metric].reduce(into: .zero) { sum, actual in
+        if period.previousRange.contains(actual.date) { sum += actual.amount }
+      }
+    }
+    return ReviewPack.Previous(
+      name: period.previousSpan.name, orders: sum(.orders), collections: sum(.collections))
+  }
+
   /// A dimension of a fact; blank where it has none.
   func symbol(_ dimension: Dimension, of fact: Dimensions) -> Symbol {
     facts.masters.symbol(dimension, of: fact, channelClass: facts.channelClass)
