@@ -41,7 +41,10 @@ struct UnreadFiles {
     let all = tables.filter { isOverlooked($0) || !isLeftOut($0) }.map(advice)
     let meant = all.filter { isOverlooked($0.file) }
     let guessed = all.filter { !isOverlooked($0.file) && $0.isSpecific }
-    let others = all.filter { !isOverlooked($0.file) && !$0.isSpecific }
+    // A text without the headers of a kind is mostly a note to whoever opens the folder.
+    let others = all.filter {
+      !isOverlooked($0.file) && !$0.isSpecific && UnreadFormat(path: $0.file) != .text
+    }
     func unread(_ advice: Advice) -> Remark {
       Remark(file: advice.file, key: "unread", arguments: [advice.remedy])
     }

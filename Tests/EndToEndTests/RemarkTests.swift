@@ -81,6 +81,7 @@ struct RemarkTests {
 
   @Test("files of no kind are said, with the kind that they look like; check lists all")
   func unread() throws {
+    try scratch.write("Exported on Friday; ask Li about C7.\n", to: "book/notes.txt")
     try scratch.writeBook(to: "book")
     try scratch.write("回款单号,回款日期,金额\nC1,2026-10-01,5\n", to: "book/CRM导出.csv")
     try scratch.write("[{\"lead_id\": \"L1\", \"stage\": \"S1\"}]", to: "book/pipeline.json")
