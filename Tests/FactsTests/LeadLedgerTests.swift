@@ -222,3 +222,11 @@ struct LeadLedgerTests {
     }.sorted()
   }
 }
+
+extension LeadLedger {
+  /// A lead's name; nil where it has none.
+  func name(_ lead: Int) -> String? {
+    let name = words.name(lead)
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+  }
+}

@@ -138,7 +138,8 @@ struct RewindingTests {
     let ledger = facts.leads
     let lead = try #require(ledger.standing.first)
     let (now, before) = (ledger.now[lead], try #require(ledger.before(lead)))
-    let probability = ledger.stages.probability(own: now.probability, stage: now.stage)
+    // The lead's own, else its stage's.
+    let probability = now.probability >= 0 ? now.probability : ledger.stages[now.stage].probability
     func shown(_ days: OptionalDay...) -> String {
       days.map { $0.day?.description ?? "-" }.joined(separator: " ")
     }

@@ -92,12 +92,6 @@ package final class LeadLedger: Sendable {
     return "\(id)#\(ordinals[lead])"
   }
 
-  /// A lead's name; nil where it has none.
-  package func name(_ lead: Int) -> String? {
-    let name = texts.text(now[lead].name)
-    return name.isEmpty ? nil : name
-  }
-
   /// Whether lead `left` stands before lead `right` by the bytes of its id; leads of one id, which a key of other
   /// columns allows, stand in reading order.
   package func precedes(_ left: Int, _ right: Int) -> Bool {

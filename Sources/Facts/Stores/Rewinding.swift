@@ -3,9 +3,8 @@ public import ReviewModel
 /// The configured stages, with what rewinding asks of them.
 public struct StageList: Sendable {
   public let stages: [Stage]
-  // Arrays of their own: they are asked for every lead of every table.
+  // An array of its own: it is asked for every row.
   @usableFromInline let kinds: [StageKind]
-  @usableFromInline let probabilities: [Int32]
   /// The stage of a lead that had been won, or ordered, by the day: the first of kind won, else the last open one.
   let onceWon: UInt8?
   /// The stage of a lead that had not: the last open one.
@@ -14,7 +13,6 @@ public struct StageList: Sendable {
   package init(_ stages: [Stage]) {
     self.stages = stages
     kinds = stages.map(\.kind)
-    probabilities = stages.map(\.probability)
     notYetWon = stages.lastIndex { $0.kind == .open }.map { UInt8($0) }
     onceWon = stages.firstIndex { $0.kind == .won }.map { UInt8($0) } ?? notYetWon
   }
@@ -22,9 +20,6 @@ public struct StageList: Sendable {
   package subscript(stage: UInt8) -> Stage { stages[Int(stage)] }
   @inlinable
   public func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
-  /// In millionths: the lead's own, else its stage's.
-  @inlinable
-  public func probability(own: Int32, stage: UInt8) -> Int32 { own >= 0 ? own : probabilities[Int(stage)] }
 
   /// The stage of a row some of whose dates were blanked.
   fileprivate func rewound(_ row: some Rewindable) -> UInt8 {

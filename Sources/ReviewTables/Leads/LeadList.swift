@@ -31,11 +31,3 @@ struct LeadList: Sendable {
     return Table(definition, rows: rows, totals: leads.isEmpty ? nil : totals)
   }
 }
-
-extension ReviewContext {
-  /// Whether one lead has the larger amount, or stands before another by its lead_id.
-  func largerLead(_ left: LeadView, precedes right: LeadView) -> Bool {
-    left.row.amount == right.row.amount
-      ? facts.leads.precedes(left.number, right.number) : left.row.amount > right.row.amount
-  }
-}

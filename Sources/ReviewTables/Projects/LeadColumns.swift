@@ -36,18 +36,3 @@ extension RowCells {
     put(count: daysIdle)
   }
 }
-
-extension ReviewContext {
-  /// The canonical word of a lead's chance; nil for a blank.
-  func chance(_ lead: LeadView) -> String? {
-    let words = Vocabulary.chance.words
-    return Int(lead.row.chance) < words.count ? words[Int(lead.row.chance)].canonical : nil
-  }
-
-  /// Whether one lead's business unit, then lead_id, stands before another's.
-  func lead(_ left: LeadView, precedes right: LeadView) -> Bool {
-    let (leftUnit, rightUnit) = (left.row.dimensions.businessUnit, right.row.dimensions.businessUnit)
-    return leftUnit == rightUnit
-      ? facts.leads.precedes(left.number, right.number) : unit(leftUnit, precedes: rightUnit)
-  }
-}
