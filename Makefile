@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench fuzz clean
+.PHONY: help setup build demo test lint format bench benchmarks fuzz clean
 
 REVIEWPACK := .build/release/reviewpack
 # One set of flags for the program and its tests, so that what one builds the other uses.
@@ -17,7 +17,7 @@ FUZZ_RUNS ?= 1000000
 FUZZ_SECONDS ?= 0
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## install the system packages that are missing
 	@scripts/setup.sh
@@ -46,6 +46,9 @@ format: ## change it
 bench: build ## time and memory on a synthetic book
 	scripts/bench.sh $(LEADS) $(RUNS)
 
+benchmarks: setup ## time, instructions and memory of the steps, through the library
+	swift package --package-path Benchmarks benchmark $(BENCHMARK) --grouping metric --no-progress
+
 fuzz: setup ## random files for the readers of every format, FUZZ_RUNS of them or FUZZ_SECONDS each
 	swift build -c release --package-path Fuzz --sanitize fuzzer --sanitize address \
 		-Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
@@ -58,4 +61,4 @@ fuzz: setup ## random files for the readers of every format, FUZZ_RUNS of them o
 	done
 
 clean: ## remove what was built and written
-	rm -rf .build Fuzz/.build output
+	rm -rf .build Benchmarks/.build Fuzz/.build output
