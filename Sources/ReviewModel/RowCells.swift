@@ -231,6 +231,7 @@ extension RowCells {
 extension RowCells {
   /// What a cell holds. `index` is below `count`.
   @inlinable
+  @inline(__always)
   public func content(_ index: Int) -> Content {
     precondition(index >= 0 && index < entryCount, "index out of range")
     let entry = entries[index]
@@ -265,6 +266,7 @@ extension RowCells {
   public var cells: [Cell] { (0..<count).map { self[$0] } }
 
   @inlinable
+  @inline(__always)
   func text(_ entry: Entry) -> UnsafeRawBufferPointer {
     // In bounds: an entry of a text says where its bytes are.
     UnsafeRawBufferPointer(
@@ -274,6 +276,7 @@ extension RowCells {
   }
 
   @inlinable
+  @inline(__always)
   func units(_ entry: Entry) -> Int128 {
     entry.isWide ? wide[Int(entry.value)] : Int128(entry.value)
   }

@@ -41,6 +41,14 @@ struct LeadForecast: Sendable {
 extension ReviewContext {
   /// The leads that the tables of a month count, in no order.
   var leadForecasts: [LeadForecast] {
-    shared.leadForecasts { leads.compactMap { LeadForecast($0, period) } }
+    shared.leadForecasts {
+      var forecasts: [LeadForecast] = []
+      // Room for all at once: to grow is to copy, and pages that nobody writes cost nothing.
+      forecasts.reserveCapacity(leads.count)
+      for lead in leads {
+        if let forecast = LeadForecast(lead, period) { forecasts.append(forecast) }
+      }
+      return forecasts
+    }
   }
 }

@@ -13,7 +13,7 @@ extension ReviewContext {
       anomalies.append(anomaly(.keyLeadStale, lead, days: days))
     }
     for lead in pastDueLeads {
-      let days = lead.row.expectedOrderOn.day.map { period.asOf - $0 }
+      let days = lead.expectedOrderOn.day.map { period.asOf - $0 }
       anomalies.append(anomaly(.pastDueDate, lead, days: days))
     }
     for lead in liveLeads where lead.row.dimensions.rep.isBlank {
@@ -29,7 +29,7 @@ extension ReviewContext {
   /// The unordered leads whose order was expected by as-of.
   var pastDueLeads: LazyFilterSequence<[LeadView]> {
     let asOf = period.asOf
-    return leads.lazy.filter { $0.isUnordered && $0.row.expectedOrderOn.isOnOrBefore(asOf) }
+    return leads.lazy.filter { $0.isUnordered && $0.expectedOrderOn.isOnOrBefore(asOf) }
   }
 
   /// The live leads that are marked TOP or among the `top` largest of their business unit.

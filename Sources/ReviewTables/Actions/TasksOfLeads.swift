@@ -4,8 +4,10 @@ internal import ReviewModel
 extension ReviewContext {
   /// What is to be done about leads: those past their day, those left alone, and those with a day in the week to come.
   var tasksOfLeads: [RepTask] {
-    var tasks: [RepTask] = pastDueLeads.map { lead in
-      task(.pastDueOrder, lead, due: lead.row.expectedOrderOn, lead.row.amount)
+    var tasks: [RepTask] = []
+    tasks.reserveCapacity(leads.count)
+    for lead in pastDueLeads {
+      tasks.append(task(.pastDueOrder, lead, due: lead.expectedOrderOn, lead.row.amount))
     }
     for (lead, days) in silentLeads {
       tasks.append(
@@ -15,15 +17,15 @@ extension ReviewContext {
     }
     let soon = (period.asOf + 1)...(period.asOf + 7)
     for lead in liveLeads {
-      if lead.kind == .bidding, lead.row.expectedBidOn.isIn(soon) {
-        tasks.append(task(.dueBid, lead, due: lead.row.expectedBidOn, lead.row.amount))
+      if lead.kind == .bidding, lead.expectedBidOn.isIn(soon) {
+        tasks.append(task(.dueBid, lead, due: lead.expectedBidOn, lead.row.amount))
       }
-      if lead.isUnordered, lead.row.expectedOrderOn.isIn(soon) {
-        tasks.append(task(.dueOrder, lead, due: lead.row.expectedOrderOn, lead.row.amount))
+      if lead.isUnordered, lead.expectedOrderOn.isIn(soon) {
+        tasks.append(task(.dueOrder, lead, due: lead.expectedOrderOn, lead.row.amount))
       }
-      if lead.row.expectedCollectionOn.isIn(soon) {
+      if lead.expectedCollectionOn.isIn(soon) {
         tasks.append(
-          task(.dueCollection, lead, due: lead.row.expectedCollectionOn, lead.row.expectedCollection))
+          task(.dueCollection, lead, due: lead.expectedCollectionOn, lead.row.expectedCollection))
       }
     }
     return tasks

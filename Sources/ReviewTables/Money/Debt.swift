@@ -36,6 +36,9 @@ struct Debt: Sendable {
 
   /// The cells of ``columns`` that are not derived.
   var cells: [Cell] {
-    [.money(outstanding)] + buckets.indices.map { .money(buckets[$0]) } + [.money(disputed), .count(oldest)]
+    [
+      .money(outstanding), .money(buckets[0]), .money(buckets[1]), .money(buckets[2]), .money(buckets[3]),
+      .money(buckets[4]), .money(disputed), .count(oldest),
+    ]
   }
 }

@@ -33,10 +33,10 @@ struct CollectionForecast: ReviewTable {
     for lead in review.liveLeads {
       guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
       let expected = lead.row.expectedCollection
-      if lead.row.expectedCollectionOn.isIn(period.forecastWindow) {
+      if lead.expectedCollectionOn.isIn(period.forecastWindow) {
         groups[key].expected += expected
         groups[key].weighted += lead.weighted(expected)
-      } else if lead.kind == .won, lead.row.expectedCollectionOn.isOnOrBefore(period.asOf) {
+      } else if lead.kind == .won, lead.expectedCollectionOn.isOnOrBefore(period.asOf) {
         groups[key].slipped += expected
       }
     }

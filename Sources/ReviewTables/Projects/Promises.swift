@@ -45,6 +45,7 @@ extension ReviewContext {
   var promises: [Promise] {
     shared.promises {
       var promises: [Promise] = []
+      promises.reserveCapacity(facts.leads.standing.count)
       var history: [LeadVersion] = []
       for number in facts.leads.standing {
         guard let before = before(number), before.kind.isLive else { continue }
@@ -63,7 +64,7 @@ extension ReviewContext {
       period.range.contains(day)
     else { return nil }
     let now = lead(number)
-    let expected = now.row.expectedOrderOn.day
+    let expected = now.expectedOrderOn.day
     let outcome: Promise.Outcome =
       if facts.leads.vanished.contains(number) {
         .vanished
@@ -91,7 +92,7 @@ extension ReviewContext {
       return nil
     }
     let now = lead(number)
-    let expected = now.row.expectedCollectionOn.day
+    let expected = now.expectedCollectionOn.day
     let collected = Money(hundredths: now.row.collected.hundredths - state.collected.hundredths)
     let outcome: Promise.Outcome =
       if facts.leads.vanished.contains(number) {

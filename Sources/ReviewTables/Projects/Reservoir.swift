@@ -35,7 +35,7 @@ struct Reservoir: ReviewTable {
     var byMonth: [(Month, Groups<Member>, [GroupKey: MoneySum]?)] = []
     for month in months {
       var groups = Groups(Member())
-      for lead in review.liveLeads where !lead.isOrdered && lead.row.expectedOrderOn.isIn(month.days) {
+      for lead in review.liveLeads where !lead.isOrdered && lead.expectedOrderOn.isIn(month.days) {
         guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
         groups[key].add(lead)
       }

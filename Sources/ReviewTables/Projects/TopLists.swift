@@ -39,7 +39,7 @@ struct TopList: ReviewTable {
       cells.put(lead.row.orderedOn)
       cells.put(lead.row.collected)
       cells.put(lead.row.expectedCollection)
-      cells.put(lead.row.expectedCollectionOn)
+      cells.put(lead.expectedCollectionOn)
       cells.put(count: lead.row.orderedOn.day.map { review.period.asOf - $0 })
     })
 
@@ -53,9 +53,9 @@ struct TopList: ReviewTable {
     own: { lead, review, cells in
       cells.put(lead.row.amount)
       cells.put(lead.row.wonOn)
-      cells.put(lead.row.expectedOrderOn)
+      cells.put(lead.expectedOrderOn)
       cells.put(count: lead.row.wonOn.day.map { review.period.asOf - $0 })
-      cells.put(lead.row.expectedOrderOn.isOnOrBefore(review.period.asOf))
+      cells.put(lead.expectedOrderOn.isOnOrBefore(review.period.asOf))
     })
 
   private static let collecting = TopList(
@@ -70,9 +70,9 @@ struct TopList: ReviewTable {
     },
     own: { lead, _, cells in
       cells.put(lead.row.amount)
-      cells.put(lead.row.expectedBidOn)
+      cells.put(lead.expectedBidOn)
       cells.put(lead.row.expectedCollection)
-      cells.put(lead.row.expectedCollectionOn)
+      cells.put(lead.expectedCollectionOn)
     })
 
   private static let newCollection = TopList(
@@ -90,7 +90,7 @@ struct TopList: ReviewTable {
     own: { lead, review, cells in
       cells.put(lead.row.amount)
       cells.put(lead.row.expectedCollection)
-      cells.put(lead.row.expectedCollectionOn)
+      cells.put(lead.expectedCollectionOn)
       cells.put(review.before(lead.number)?.state.expectedCollectionOn.day)
     })
 
@@ -102,7 +102,7 @@ struct TopList: ReviewTable {
     },
     own: { lead, _, cells in
       cells.put(lead.row.amount)
-      cells.put(lead.row.expectedBidOn)
+      cells.put(lead.expectedBidOn)
       cells.put(lead.row.bidPrice)
     })
 

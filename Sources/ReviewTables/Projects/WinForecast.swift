@@ -24,10 +24,10 @@ struct WinForecast: ReviewTable {
     var groups = Groups(Member())
     for lead in review.leads {
       guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
-      if lead.kind == .bidding, lead.row.expectedBidOn.isIn(period.forecastMonth.days) {
+      if lead.kind == .bidding, lead.expectedBidOn.isIn(period.forecastMonth.days) {
         groups[key].bids += 1
         groups[key].bidAmount += lead.row.amount
-        if lead.row.expectedBidOn.isIn(period.forecastWindow) {
+        if lead.expectedBidOn.isIn(period.forecastWindow) {
           groups[key].weighted += lead.weighted(lead.row.amount)
         }
       }
