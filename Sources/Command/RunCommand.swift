@@ -47,7 +47,10 @@ struct RunCommand: AsyncParsableCommand {
       options.templates = templates
       let line = ProgressLine(quiet: book.quiet)
       defer { line.end() }
-      let outcome = try await Run(options) { line.show($0) }()
+      let outcome = try await Run(options) { progress in
+        if progress == .computing { Memory.keepPieces() }
+        line.show(progress)
+      }()
       line.end()
       for warning in outcome.warnings where !book.quiet { Message.write(warning) }
       let output = Output()

@@ -151,18 +151,21 @@ struct MonthlyAchievement: ReviewTable {
     for metric in Metric.allCases {
       for actual in review.currentActuals[metric] {
         guard let key = grouping.key(of: actual.dimensions, in: review) else { continue }
-        if month.contains(actual.date) { groups[key].amounts[metric].actual += actual.amount }
-        if week.contains(actual.date) { groups[key].amounts[metric].week += actual.amount }
+        let place = groups.insert(key)
+        if month.contains(actual.date) { groups[place: place].amounts[metric].actual += actual.amount }
+        if week.contains(actual.date) { groups[place: place].amounts[metric].week += actual.amount }
         if forecast?.contains(actual.date) == true {
-          groups[key].amounts[metric].forecastToDate += actual.amount
+          groups[place: place].amounts[metric].forecastToDate += actual.amount
         }
       }
     }
-    for lead in review.leadForecasts {
-      guard let key = grouping.key(of: lead.dimensions, in: review) else { continue }
+    let forecasts = review.leadForecasts
+    // By place: a forecast as a whole would be copied for each look at it.
+    for lead in forecasts.indices {
+      guard let key = grouping.key(of: forecasts[lead].dimensions, in: review) else { continue }
       let place = groups.insert(key)
-      groups[place: place].amounts.orders.add(lead.amounts.orders)
-      groups[place: place].amounts.collections.add(lead.amounts.collections)
+      groups[place: place].amounts.orders.add(forecasts[lead].amounts.orders)
+      groups[place: place].amounts.collections.add(forecasts[lead].amounts.collections)
     }
     return groups
   }

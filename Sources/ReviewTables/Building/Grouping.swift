@@ -48,7 +48,8 @@ struct Grouping: Sendable {
   func key(of fact: Dimensions, in review: ReviewContext) -> GroupKey? {
     var key = GroupKey()
     for (index, dimension) in dimensions.enumerated() {
-      if dimension == .channel, review.facts.masters.customerClass(fact.customer) != review.facts.channelClass
+      if case .channel = dimension,
+        review.facts.masters.customerClass(fact.customer) != review.facts.channelClass
       {
         return nil
       }
