@@ -45,6 +45,7 @@ struct RunCommand: AsyncParsableCommand {
       options.formats = formats.formats
       options.tables = tables.map { Set($0.ids) }
       options.templates = templates
+      options.remarks = !book.quiet
       let line = ProgressLine(quiet: book.quiet)
       defer { line.end() }
       let outcome = try await Run(options) { progress in

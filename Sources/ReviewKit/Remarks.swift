@@ -23,6 +23,9 @@ struct Remarks {
     }
   }
 
+  /// Everything, in the order in which `run` says it.
+  func all(_ unread: UnreadFiles) -> [Remark] { ofRows + unread.remarks + ofHeaders }
+
   /// What of the figures may be wrong: `run` and `check` say so alike.
   var ofRows: [Remark] {
     future + facts.doubts.map(remark)

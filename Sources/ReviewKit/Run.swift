@@ -32,6 +32,9 @@ public struct Run: Sendable {
     public var templates: String?
     /// How many workers read and compute side by side.
     public var jobs = 1
+    /// Whether the outcome's warnings tell also what the pack may be wrong by though no row is, for which files of no
+    /// kind are opened.
+    public var remarks = true
 
     /// The defaults for a book.
     public init(book: String) { self.book = book }
@@ -91,7 +94,8 @@ public struct Run: Sendable {
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: review, ids: options.tables, jobs: options.jobs, catalogue)
-      let pack = ReviewPack(review, tables, book.configuration)
+      let pack = ReviewPack(
+        review, tables, book.configuration, previous: options.formats.contains(.html) ? review.previous : nil)
 
       progress?(.writing)
       let publication = try Publication(of: book.period.folderName, in: options.output)
@@ -100,12 +104,11 @@ public struct Run: Sendable {
       let replaced = Self.replaced(destination, book.configuration.organisation)
       try publication.publish()
       let unread = UnreadFiles(in: options.book, book.files, book.configuration)
-      let remarks = Remarks(book, facts, in: options.book)
-      let all = replaced + remarks.ofRows + unread.remarks + remarks.ofHeaders
+      let remarks = options.remarks ? replaced + Remarks(book, facts, in: options.book).all(unread) : []
       let english = Catalogue(.english)
       return Outcome(
         pack: destination, files: files.map { destination + "/" + $0 }, rejected: facts.rejects.count,
-        warnings: all.condensed(book: options.book).map { $0.text(english) } + warnings,
+        warnings: remarks.condensed(book: options.book).map { $0.text(english) } + warnings,
         verdict: Verdict.text(facts, unread: unread.tables.count), made: (review, pack))
     }
   }
@@ -146,7 +149,9 @@ extension Meter {
 }
 
 extension ReviewPack {
-  init(_ review: ReviewContext, _ tables: [Table], _ configuration: Configuration) {
+  init(
+    _ review: ReviewContext, _ tables: [Table], _ configuration: Configuration, previous: Previous?
+  ) {
     let facts = review.facts
     self.init(
       organisation: configuration.organisation, language: configuration.language,
@@ -155,6 +160,6 @@ extension ReviewPack {
       repNames: Dictionary(
         facts.masters.reps.records.compactMap { rep in
           facts.symbols[rep.name].map { (facts.symbols.text(rep.id), $0) }
-        }, uniquingKeysWith: { first, _ in first }), previous: review.previous)
+        }, uniquingKeysWith: { first, _ in first }), previous: previous)
   }
 }

@@ -6,8 +6,6 @@ internal import Synchronization
 package struct RecordText: Hashable, Sendable, BitwiseCopyable {
   fileprivate let number: UInt32
 
-  fileprivate init(number: UInt32) { self.number = number }
-
   /// The blank text.
   package static var blank: RecordText { RecordText(number: 0) }
 

@@ -35,11 +35,8 @@ package struct Receivable: VersionedRecord {
   package var dimensions: Dimensions
   package var customerName: Symbol
 
-  /// What is still owed.
-  package var outstanding: MoneySum { MoneySum(outstandingAmount) }
-
-  /// What is still owed, as one amount: two amounts of a cell are far from 64 bits.
-  package var outstandingAmount: Money { Money(hundredths: amount.hundredths - paid.hundredths) }
+  /// What is still owed: two amounts of a cell are far from 64 bits.
+  package var outstanding: Money { Money(hundredths: amount.hundredths - paid.hundredths) }
 
   package var amountCompared: Money? { amount }
 }

@@ -32,7 +32,7 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
         unkeyed.append(record)
       } else {
         let (index, isNew) = keys.insert(key, hash: hash)
-        if isNew { keyed.append(record) } else { replace(index, with: record) }
+        if isNew { keyed.append(record) } else { settle(index, record) }
       }
     }
     batch.removeAll()
@@ -44,11 +44,11 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
   /// Lets go of what only more rows would need.
   package mutating func seal() { keys = ByteTable() }
 
-  /// Of a record and the one that holds its place the newer stays.
-  private mutating func replace(_ index: Int, with record: Record) {
+  /// Of a record and the one that holds its place the newer stays. `group`: what another store knows of its key.
+  private mutating func settle(_ index: Int, _ record: Record, _ group: Repeats.Group? = nil) {
     let old = keyed[index]
     let isNewer = old.version < record.version
-    repeats.note(old, record, newCounts: isNewer, ofKey: index)
+    repeats.note(old, record, newCounts: isNewer, ofKey: index, group)
     if isNewer { keyed[index] = record }
     superseded[min(old.version, record.version).position.file] += 1
   }
@@ -60,13 +60,9 @@ package struct LatestStore<Record: VersionedRecord>: ~Copyable {
       let (own, isNew) = keys.insert(other.keys.places[number])
       if isNew {
         keyed.append(record)
-        repeats.adopt(key: own, from: other.repeats, key: number)
+        repeats[own] = other.repeats[number]
       } else {
-        let old = keyed[own]
-        let isNewer = old.version < record.version
-        repeats.merge(old, record, otherCounts: isNewer, ofKey: own, other.repeats, key: number)
-        if isNewer { keyed[own] = record }
-        superseded[min(old.version, record.version).position.file] += 1
+        settle(own, record, other.repeats[number])
       }
     }
     for record in other.unkeyed { unkeyed.append(record) }

@@ -124,11 +124,11 @@ package struct LeadStore: ~Copyable {
       let counts =
         isNew || supersedes(row.version, isDue: row.isDue, now[own].version, isDue: now[own].isDue)
       if isNew {
-        repeats.adopt(key: own, from: other.repeats, key: lead)
+        repeats[own] = other.repeats[lead]
       } else {
-        repeats.merge(
-          now[own], row, alike: row.isDue && now[own].isDue, otherCounts: counts, ofKey: own, other.repeats,
-          key: lead)
+        repeats.note(
+          now[own], row, alike: row.isDue && now[own].isDue, newCounts: counts, ofKey: own,
+          other.repeats[lead])
       }
       if counts {
         row.id = texts.append(other.texts.places[row.id])

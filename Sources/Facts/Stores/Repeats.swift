@@ -7,47 +7,39 @@ internal import ReviewModel
 /// the file and day of the one that counts in the end takes the place of any other when it comes, or finds it taken by
 /// one of its own.
 struct Repeats: Sendable {
-  private struct Group {
-    var file: Int
+  struct Group {
+    fileprivate var file: Int
     /// The rows that do not count.
-    var others: Int
+    fileprivate var others: Int
     /// The first of all of them.
-    var firstLine: Int
-    var amountsDiffer: Bool
+    fileprivate var firstLine: Int
+    fileprivate var amountsDiffer: Bool
   }
 
   private var groups: [Int: Group] = [:]
 
+  /// What is known of a key's rows; nil where one row has it.
+  subscript(key: Int) -> Group? {
+    get { groups[key] }
+    // Nearly no book has such rows, and each key comes by here.
+    set { if newValue != nil || !groups.isEmpty { groups[key] = newValue } }
+  }
+
   /// Takes note of the row that a key has and of another one; of the two the new one counts, or it does not.
   ///
-  /// - Parameter alike: whether nothing else than where they stand decides between them.
+  /// - Parameters:
+  ///   - alike: whether nothing else than where they stand decides between them.
+  ///   - newGroup: what another store knows of the key, whose row the new one is.
   @inline(__always)
   mutating func note(
     _ old: some VersionedRecord, _ new: some VersionedRecord, alike: Bool = true, newCounts: Bool,
-    ofKey key: Int
+    ofKey key: Int, _ newGroup: Group? = nil
   ) {
     if alike, Self.standTogether(old.version, new.version) {
-      join(old, new, ofKey: key, nil)
-    } else if newCounts, !groups.isEmpty {
-      groups[key] = nil
+      join(old, new, ofKey: key, newGroup)
+    } else if newCounts {
+      self[key] = newGroup
     }
-  }
-
-  /// Takes note of the row of a key in another store, which counts or does not.
-  mutating func merge(
-    _ own: some VersionedRecord, _ other: some VersionedRecord, alike: Bool = true, otherCounts: Bool,
-    ofKey key: Int, _ others: borrowing Repeats, key otherKey: Int
-  ) {
-    if alike, Self.standTogether(own.version, other.version) {
-      join(own, other, ofKey: key, others.groups[otherKey])
-    } else if otherCounts {
-      groups[key] = others.groups[otherKey]
-    }
-  }
-
-  /// Takes over what another store knows of a key that is new to this one.
-  mutating func adopt(key: Int, from others: borrowing Repeats, key otherKey: Int) {
-    if let group = others.groups[otherKey] { groups[key] = group }
   }
 
   @inline(never)

@@ -25,16 +25,6 @@ struct Anomalies: ReviewTable {
       .sorted(key: { $0.sortKey(in: review) }, or: { Anomaly.precedes($0, $1, in: review) })
     let words = AnomalyWords(
       Catalogue(review.facts.language), review.facts.moneyUnit, review.facts.leads.stages.stages)
-    // Said here, by one thread: what a sentence is made of is counted, and workers who share it wait for each other.
-    var said = TextArena()
-    var sentence = RowCells()
-    let details = anomalies.map { anomaly in
-      sentence.removeAll()
-      words.put(detailOf: anomaly, into: &sentence, review)
-      guard case .text(let text) = sentence.content(0) else { return RecordText.blank }
-      return said.keep(text)
-    }
-    let texts = RecordTexts(said)
     // Rows are put when they are asked for: there may be as many as leads.
     let rows = Rows(count: anomalies.count) { place, cells in
       let anomaly = anomalies[place]
@@ -47,7 +37,7 @@ struct Anomalies: ReviewTable {
       }
       cells.put(anomaly.owner, review)
       cells.put(count: anomaly.days)
-      cells.put(text: texts.bytes(details[place]))
+      words.put(detailOf: anomaly, into: &cells, review)
     }
     return Table(definition, rows: rows)
   }

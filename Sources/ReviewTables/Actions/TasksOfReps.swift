@@ -15,7 +15,7 @@ extension ReviewContext {
         RepTask(
           kind: .overdueInvoice, rep: invoice.dimensions.rep,
           subject: .row(invoice.id, customer: invoice.dimensions.customer, name: invoice.customerName),
-          due: OptionalDay(invoice.due), amount: OptionalMoney(invoice.outstandingAmount),
+          due: OptionalDay(invoice.due), amount: OptionalMoney(invoice.outstanding),
           days: period.asOf - invoice.due,
           position: invoice.version.position))
     }

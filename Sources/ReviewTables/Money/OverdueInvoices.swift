@@ -31,10 +31,10 @@ struct OverdueInvoices: ReviewTable {
   }
 
   func table(_ review: ReviewContext) -> Table {
-    var lists = UnitTops<Entry>(top: review.facts.top, by: \.invoice.outstanding)
+    var lists = UnitTops<Entry>(top: review.facts.top) { MoneySum($0.invoice.outstanding) }
     for invoice in review.overdueInvoices {
       lists.add(
-        Entry(invoice: invoice, texts: review.facts.texts), of: invoice.outstanding,
+        Entry(invoice: invoice, texts: review.facts.texts), of: MoneySum(invoice.outstanding),
         to: invoice.dimensions.businessUnit)
     }
     let rows = lists.ranked(in: review).map { unit, rank, entry -> [Cell] in
