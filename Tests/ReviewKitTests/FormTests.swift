@@ -155,6 +155,37 @@ struct FormTests {
     #expect(lists[units.upperBound...].contains(">software<"))
   }
 
+  @Test("a name is offered only where it is read as the one who is meant")
+  func ambiguousNames() async throws {
+    let folder = try Folder()
+    try folder.write("language: en\n", to: "book/review.yaml")
+    try folder.write(
+      """
+      rep_id,name,alias,left
+      R1,张三,,
+      R2,李四,张三,
+      R3,王五,,
+      R4,王五,,2021-06-30
+      R5,ガン,,
+      R6,ｶﾞﾝ,,
+      R7,赵六,赵六,
+
+      """, to: "book/reps.csv")
+    try folder.write(
+      "customer_id,name,alias\nC1,Great Mill,\nC2,Small Mill,Great Mill\n", to: "book/customers.csv")
+    let paths = try await Forms(configuration: folder.path + "/book/review.yaml").write(
+      to: folder.path + "/forms")
+    let book = WrittenWorkbook(path: try #require(paths.first { $0.hasSuffix("/leads.xlsx") }))
+    let lists = try #require(try book.part("xl/worksheets/sheet3.xml"))
+    // 张三 is read as R2, whose alias it is, and 王五 as nobody, for one of the two has left; R5 and R6 have one name.
+    for word in ["R1", "李四", "R3", "R5", "R6", "赵六", "C1", "Small Mill"] {
+      #expect(lists.contains(">\(word)<"), "\(word)")
+    }
+    for word in ["张三", "王五", "ガン", "ｶﾞﾝ", "R2", "R4", "R7", "Great Mill", "C2"] {
+      #expect(!lists.contains(">\(word)<"), "\(word)")
+    }
+  }
+
   @Test("what is there already stays, and nothing else is written")
   func existing() async throws {
     let folder = try Folder()
