@@ -202,6 +202,23 @@ struct FormTests {
     #expect(try other.names() == ["review.yaml"])
   }
 
+  @Test("where one file cannot take its place, those before it are taken back")
+  func together() throws {
+    let folder = try Folder()
+    let error = #expect(throws: RunError.self) {
+      let names = ["a", "b", "c", "d"]
+      return try NewFiles.write(names, to: folder.path) { staging in
+        for name in names { try Data("ours".utf8).write(to: URL(filePath: "\(staging)/\(name)")) }
+        // Another program is faster.
+        try folder.write("theirs", to: "c")
+      }
+    }
+    #expect(error?.reason == .noOutput)
+    #expect(error?.messages.first?.hasPrefix("\(folder.path)/c: the file cannot be written (") == true)
+    #expect(try folder.names() == ["c"])
+    #expect(try String(contentsOfFile: folder.path + "/c", encoding: .utf8) == "theirs")
+  }
+
   @Test("a configuration that is not there, or wrong")
   func configuration() async throws {
     let folder = try Folder()
