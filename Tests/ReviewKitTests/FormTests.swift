@@ -100,6 +100,8 @@ struct FormTests {
     // A day, two lists of words, and a whole number; the other columns take any text.
     #expect(sheet.matches(of: #/<dataValidation /#).count == 4)
     #expect(sheet.matches(of: /type="list"/).count == 2)
+    // 46023 is 1 January 2026; 174 years with 42 leap days later is 1 January 2200, 109575, which is not read.
+    #expect(sheet.contains("<formula1>1</formula1><formula2>109574</formula2>"))
     let notes = try #require(try book.part("xl/comments1.xml"))
     #expect(notes.matches(of: #/<comment /#).count == names.count)
     #expect(notes.contains("必填。\n日期，如 2026-10-31") && notes.contains("1 到 3，3 最严重；不填为 1"))

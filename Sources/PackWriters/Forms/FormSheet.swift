@@ -65,8 +65,8 @@ struct FormSheet {
       case .text: nil
       case .word: words.range(ofColumn: index).map { .list($0) }
       case .period(let form): .formula(Self.formula(form, cell))
-      // From 1900-01-01 to the end of 2199-12-31, as Excel numbers days.
-      case .date, .datetime: .days(1..<109_575)
+      // From 1900-01-01 to the beginning of 2199-12-31, as Excel numbers days (docs/inputs.md, section 4).
+      case .date, .datetime: .days(1...109_574)
       case .money: .decimal(-1e14...1e14)
       case .number: .decimal(-1e12...1e12)
       case .rate: .decimal(0...1)
@@ -95,7 +95,7 @@ struct EntryRule {
     case list(String)
     /// A formula that holds for the cell in the first row.
     case formula(String)
-    case days(Range<Double>)
+    case days(ClosedRange<Double>)
     case decimal(ClosedRange<Double>)
     case whole(ClosedRange<Int>)
   }
