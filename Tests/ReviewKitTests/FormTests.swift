@@ -78,6 +78,15 @@ struct FormTests {
     #expect(quality.rows.map { $0[accepted] } == [Cell](repeating: .count(1), count: 6))
   }
 
+  @Test("the words of yes and no are read as such", arguments: Language.allCases)
+  func flags(language: Language) {
+    let catalogue = Catalogue(language)
+    for (key, value) in [("form.yes", Int64(1)), ("form.no", 0)] {
+      let word = Array(catalogue.text(key).utf8)
+      #expect(word.withUnsafeBytes { Scalar.flag($0) } == Scalar(value))
+    }
+  }
+
   @Test("headers and words are those of the language, notes stand on all, and headers are locked")
   func looks() async throws {
     let folder = try Folder()

@@ -59,7 +59,7 @@ struct FormMaker {
     case .integer(let range): return .integer(range)
     case .number: return .number
     case .rate: return .rate
-    case .flag: return .word(configuration.language == .english ? ["yes", "no"] : ["是", "否"], isOpen: false)
+    case .flag: return .word([catalogue.text("form.yes"), catalogue.text("form.no")], isOpen: false)
     case .enumeration(let vocabulary): return .word(vocabulary.words.map(word), isOpen: false)
     case .stage: return .word(configuration.stages.map(Self.word), isOpen: false)
     case .period(.week): return .period(.week)
@@ -113,7 +113,7 @@ enum Han {
     names.first { $0.unicodeScalars.contains { traditional.contains($0) } }
   }
 
-  private static let traditional = Set("業務員編號戶稱產區團隊標籤".unicodeScalars).subtracting("务".unicodeScalars)
+  private static let traditional = Set("業務員編號戶稱產區團隊標籤".unicodeScalars)
 
   private static func isHan(_ name: String) -> Bool {
     name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
