@@ -9,16 +9,16 @@ extension SlideBuilder {
       return catalogue.about(table.id)
     }
     let definition = table.definition
-    var text = catalogue.text("deck.say.\(message.key)")
-    for (argument, id) in message.columns.enumerated() {
+    var values: [String] = []
+    for id in message.columns {
       guard let index = definition.index(of: id), !totals[index].isBlank else {
         return catalogue.about(table.id)
       }
       var value = formatter.text(totals[index], in: definition.columns[index])
       if isMoney(totals[index]) { value += " " + formatter.wording.unit }
-      text = text.split(separator: "{\(argument)}", omittingEmptySubsequences: false).joined(separator: value)
+      values.append(value)
     }
-    return text
+    return catalogue.sentence("deck.say.\(message.key)").with(values)
   }
 
   /// Who reached the target, by name: what a slide says that has no totals of its own. nil where nobody is

@@ -96,9 +96,7 @@ struct FormMaker {
 
   /// What the catalogue says of one column; nil where it has nothing to say beyond its type.
   private func sentence(_ column: String) -> String? {
-    let key = "form.entry.\(column)"
-    let text = catalogue.text(key)
-    return text == key ? nil : text
+    catalogue.sentence(ifAny: "form.entry.\(column)")?.with([])
   }
 }
 
