@@ -47,7 +47,7 @@ struct FormSheet {
     let content =
       switch column.entry {
       case .text: 16
-      case .word(let words, _): min(words.prefix(200).map(CellText.width).max() ?? 8, 24)
+      case .word(let words, _): min(words.prefix(200).map(\.columns).max() ?? 8, 24)
       case .period: 12
       case .date: 12
       case .datetime: 17
@@ -55,7 +55,7 @@ struct FormSheet {
       case .integer, .rate: 8
       }
     // Headers are bold, and beside them is the mark of the note.
-    return Double(max(content, CellText.width(column.header) * 6 / 5, 8) + 4)
+    return Double(max(content, column.header.columns * 6 / 5, 8) + 4)
   }
 
   private func rule(of column: Form.Column, _ index: Int) -> EntryRule? {
