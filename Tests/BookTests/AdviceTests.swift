@@ -56,6 +56,11 @@ struct AdviceTests {
     #expect(taken["order_id"]?.hasPrefix("accepted headers") == true)
   }
 
+  @Test("kana of half width are those of full width, sound marks and all")
+  func kana() {
+    #expect(nearest(to: "ｶﾞﾝ", among: ["ガン"])?.isClose == true)
+  }
+
   @Test("headers are listed whole up to 40")
   func list() throws {
     let names = (1...41).map { "c\($0)" }

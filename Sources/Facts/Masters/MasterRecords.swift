@@ -68,7 +68,7 @@ package struct Product: VersionedRecord {
 }
 
 /// A row of a master: what it is called, and by which other words people write it.
-protocol MasterRecord: VersionedRecord {
+package protocol MasterRecord: VersionedRecord {
   var id: Symbol { get }
   var aliases: [Symbol] { get }
   var name: Symbol { get }
@@ -77,6 +77,6 @@ protocol MasterRecord: VersionedRecord {
 extension Rep: MasterRecord {}
 extension Customer: MasterRecord {}
 extension Product: MasterRecord {
-  var aliases: [Symbol] { [] }
-  var name: Symbol { .blank }
+  package var aliases: [Symbol] { [] }
+  package var name: Symbol { .blank }
 }
