@@ -16,7 +16,7 @@ struct Remarks {
   init(_ book: OpenBook, _ facts: BookFacts, in folder: String) {
     self.book = book
     self.facts = facts
-    let suspects = facts.quality.filter { $0.counts.rows == 1 && $0.counts.rejected == 1 }.map(\.file)
+    let suspects = Set(facts.quality.filter { $0.counts.rows == 1 && $0.counts.rejected == 1 }.map(\.file))
     wrapped = book.files.files.filter { $0.format == .json && suspects.contains($0.path) }.compactMap {
       file in
       Self.rowsMember(of: file, in: folder, book.configuration).map { (file.path, $0) }
@@ -34,7 +34,8 @@ struct Remarks {
 
   /// Headers that no column is read from. Members of an object that is no row are none.
   var unreadHeaders: [UnreadHeader] {
-    facts.unread.filter { header in !wrapped.contains { $0.file == header.file } }
+    let wrapped = Set(wrapped.map(\.file))
+    return facts.unread.filter { !wrapped.contains($0.file) }
   }
 
   /// Headers that are nearly one that a file lacks. A column that nobody asked for is no news; one that is nearly a name

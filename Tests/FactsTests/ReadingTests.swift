@@ -85,6 +85,22 @@ struct ReadingTests {
     #expect(ledger.standing.allSatisfy { ledger.history($0).count >= 60 })
   }
 
+  @Test("a book of many small files of several kinds is read whole", arguments: [1, 3, 20])
+  func manyFiles(jobs: Int) async throws {
+    let book = try SmallBook([:])
+    for number in 0..<60 {
+      try book.write("leads-\(number).csv", Array("lead_id,stage\nL\(number),S1\n".utf8))
+      let orders = (0...number % 7).map { "A\(number)-\($0),2026-10-02,5\n" }.joined()
+      try book.write("orders-\(number).csv", Array(("order_id,date,amount\n" + orders).utf8))
+      try book.write("reps-\(number).csv", Array("rep_id\nR\(number)\n".utf8))
+    }
+    let facts = try await book.facts(jobs: jobs)
+    #expect(facts.quality.count == 180 && facts.quality.allSatisfy { $0.counts.accepted > 0 })
+    // 60 = 8 · 7 + 4 files of 1 … 7 orders: 8 · 28 + 1 + 2 + 3 + 4.
+    #expect(facts.orders.count == 234 && facts.leads.standing.count == 60)
+    #expect(facts.masters.reps.records.count == 60)
+  }
+
   @Test("a file of several blocks reads the same by one worker and by many", arguments: [1, 2, 5])
   func manyBlocks(jobs: Int) async throws {
     // A row of thirty thousand bytes, so that a hundred of them make three blocks of a mebibyte.

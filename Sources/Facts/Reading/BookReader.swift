@@ -1,6 +1,5 @@
 package import Book
 package import ReviewModel
-internal import Synchronization
 
 /// Reads the files of a book side by side: masters first, since every fact refers to them, then everything else.
 ///
@@ -193,53 +192,4 @@ package struct BookReader: Sendable {
 extension InputKind {
   /// What facts refer to.
   static let masters: Set<InputKind> = [.reps, .customers, .products]
-}
-
-/// The files still to be read: first those that nobody has begun, a kind each and the largest first; then those that
-/// are being read, for whoever is free to help.
-private final class WorkList: Sendable {
-  private struct State {
-    var waiting: [OpenFile]
-    var begun: [OpenFile] = []
-    /// How many workers are at files of a kind.
-    var workers: [InputKind: Int] = [:]
-  }
-
-  private let state: Mutex<State>
-
-  init(_ files: [OpenFile]) {
-    state = Mutex(State(waiting: files.sorted { $0.size < $1.size }))
-  }
-
-  func next() -> OpenFile? {
-    state.withLock { state in
-      let file: OpenFile
-      // Of a kind that nobody is at, if there is one: two workers at one store wait for each other.
-      let idle = state.waiting.lastIndex { state.workers[$0.input.kind, default: 0] == 0 }
-      if let place = idle ?? state.waiting.indices.last {
-        file = state.waiting.remove(at: place)
-        state.begun.append(file)
-      } else if let shared = state.begun.first {
-        file = shared
-      } else {
-        return nil
-      }
-      state.workers[file.input.kind, default: 0] += 1
-      return file
-    }
-  }
-
-  /// Takes a file that has been read to its end off the list: whether it still stood there, and whether nobody is at a
-  /// file of its kind any more nor will be.
-  func end(_ file: OpenFile) -> (isDone: Bool, kindIsDone: Bool) {
-    state.withLock { state in
-      let index = state.begun.firstIndex { $0.number == file.number }
-      if let index { state.begun.remove(at: index) }
-      let kind = file.input.kind
-      state.workers[kind, default: 1] -= 1
-      let isLast =
-        state.workers[kind] == 0 && !(state.waiting + state.begun).contains { $0.input.kind == kind }
-      return (index != nil, isLast)
-    }
-  }
 }
