@@ -72,9 +72,9 @@ package struct Configuration: Hashable, Sendable {
     /// What fills a column that is absent and a cell that is blank, by column; text as in a cell.
     package var constants: [String: String] = [:]
     /// The date formats of the kind, tried in order before the built-in forms.
-    package var dateFormats: [String] = []
+    package var dateFormats: [DateFormat] = []
     /// The date formats of single columns, in place of the kind's.
-    package var columnDateFormats: [String: [String]] = [:]
+    package var columnDateFormats: [String: [DateFormat]] = [:]
     /// How its texts without a byte order mark are written; nil to find out.
     package var encoding: TextEncoding?
     /// The byte between the fields of a row; nil to find out.
@@ -86,7 +86,9 @@ package struct Configuration: Hashable, Sendable {
     package init() {}
 
     /// The date formats that hold in a column.
-    package func dateFormats(of column: String) -> [String] { columnDateFormats[column] ?? dateFormats }
+    package func dateFormats(of column: String) -> [DateFormat] {
+      columnDateFormats[column] ?? dateFormats
+    }
   }
 
   /// A trimmed source text and what is read in its place. In the order of review.yaml: to be compared by

@@ -27,6 +27,7 @@ struct Remedies {
     let formats = DateStyle.formats(of: findings.compactMap(\.text))
     guard let format = formats.first else { return remedy(for: first) }
     let known = configuration.options(of: kind).dateFormats(of: first.location.column ?? "")
+      .map(\.pattern)
     func setting(_ format: String) -> String {
       let formats = (known + [format]).map { $0.contains(",") ? "\"\($0)\"" : $0 }
       return formats.count == 1 ? formats[0] : "[\(formats.joined(separator: ", "))]"

@@ -56,7 +56,7 @@ package struct BookReader: Sendable {
       reps: Master(exists: false, records: []), customers: Master(exists: false, records: []),
       products: Master(exists: false, records: []), noUnit: noUnit)
     // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
-    var (open, errors, _) = try await opened(places.files, isMaster: true)
+    var (open, errors, _) = await opened(places.files, isMaster: true)
     var tallies = await read(open, into: stores, masters: nobody, making, &errors)
     let reps = stores.master(stores.reps, exists: inputs.contains(.reps))
     let customers = stores.master(stores.customers, exists: inputs.contains(.customers))
@@ -64,7 +64,7 @@ package struct BookReader: Sendable {
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
     let rest =
-      if let early = try await early { early } else { try await opened(places.files, isMaster: false) }
+      if let early = await early { early } else { await opened(places.files, isMaster: false) }
     making.clock = rest.clock
     open = (open + rest.open).sorted { $0.number < $1.number }
     errors += rest.errors
@@ -97,14 +97,10 @@ package struct BookReader: Sendable {
   private var inputs: Set<InputKind> { Set(files.files.map(\.kind)) }
 
   /// The clock by which times without a zone are read.
-  private func clock() throws -> ZoneClock {
+  private var clock: ZoneClock {
     guard files.files.contains(where: { KindSchema.of($0.kind).hasTimes }) else { return .utc }
     guard let clock = ZoneClock(identifier: configuration.timeZone) else {
-      throw FileErrors([
-        FileError(
-          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
-          remedy: "a name such as Asia/Shanghai")
-      ])
+      preconditionFailure("\(configuration.timeZone) was a time zone when review.yaml was read")
     }
     return clock
   }
@@ -115,10 +111,10 @@ package struct BookReader: Sendable {
   /// which their times are read.
   private func opened(
     _ files: [(number: Int, input: InputFile)], isMaster: Bool
-  ) async throws -> (open: [OpenFile], errors: [FileError], clock: ZoneClock) {
+  ) async -> (open: [OpenFile], errors: [FileError], clock: ZoneClock) {
     let inputs = files.filter { InputKind.masters.contains($0.input.kind) == isMaster }
     // Masters have no times, and a time zone takes milliseconds to load.
-    let clock = isMaster ? .utc : try clock()
+    let clock = isMaster ? .utc : self.clock
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
       var next = inputs.makeIterator()

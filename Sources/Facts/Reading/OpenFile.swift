@@ -64,13 +64,13 @@ struct OpenFile: Sendable {
         plan = HeaderPlan(inOrderOf: schema)
         headerCount = schema.columns.count
       }
-      recipe = try RowRecipe(
+      recipe = RowRecipe(
         schema, header: plan, headerCount: headerCount, configuration, clock: clock, dates: reader.dateSystem)
-      nested = try visits.map { configuration in
+      nested = visits.map { configuration in
         let schema = KindSchema.of(.visits)
         return NestedRows(
           number: number + 1, input: InputFile(path: input.path, kind: .visits, format: input.format),
-          recipe: try RowRecipe(
+          recipe: RowRecipe(
             schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
             clock: clock), options: configuration.options(of: .visits))
       }
@@ -82,8 +82,6 @@ struct OpenFile: Sendable {
         search.elsewhere { sheet throws(FileError) in
           try Self.reader(input, path: path, schema, options.reading(sheet: sheet), visits: nil)
         }.map { [$0] } ?? error.problems)
-    } catch let error as ConfigurationError {
-      throw FileErrors(error.problems)
     } catch {
       throw FileErrors([FileError(file: input.path, problem: "\(error)", remedy: "")])
     }
