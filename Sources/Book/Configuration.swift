@@ -36,6 +36,9 @@ package struct Configuration: Hashable, Sendable {
   /// How the files of a kind are found and read.
   package func options(of kind: InputKind) -> InputOptions { inputs[kind] ?? InputOptions() }
 
+  /// The columns that tell one row of a kind from another; none where every row counts.
+  package func key(of schema: KindSchema) -> [String] { options(of: schema.kind).key ?? schema.key }
+
   /// Days, hours and counts beyond which something is worth a mention.
   package struct Thresholds: Hashable, Sendable {
     package var silentDays = 14

@@ -55,7 +55,7 @@ struct Remarks {
         file: listed(files), key: areBesideDated ? "undated.beside" : "undated",
         arguments: [.text(files.last ?? ""), .text(book.period.asOf.description)])
     case .repeatedKey(let file, let kind, let rows, let line):
-      let key = book.configuration.options(of: kind).key ?? KindSchema.of(kind).key
+      let key = book.configuration.key(of: .of(kind))
       let isOrderLine = kind == .orders && key == KindSchema.of(.orders).key
       return Remark(
         file: file, line: line, key: isOrderLine ? "repeated.orders" : "repeated",

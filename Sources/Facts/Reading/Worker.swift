@@ -67,7 +67,7 @@ struct Worker: ~Copyable {
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
     let maker = Maker(ColumnPlaces(schema: schema, making: making))
-    let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
+    let keys = KeyEncoder(configuration.key(of: schema), of: schema)
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     store.reserve(for: file)
@@ -87,7 +87,7 @@ struct Worker: ~Copyable {
   mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
     let maker = LeadMaker(ColumnPlaces(schema: schema, making: making))
-    let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
+    let keyColumns = configuration.key(of: schema)
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
     let (id, name) = (schema.index(of: "lead_id") ?? 0, schema.index(of: "name") ?? 0)
@@ -120,7 +120,7 @@ struct Worker: ~Copyable {
     _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
-    let updated = file.recipe.schema.columns.count - 1
+    let updated = file.recipe.schema.updatedColumn
     var tally = FileTally()
     var fates: [RowFate] = []
     while try file.reader.next(into: &block, nested: &nested) {
