@@ -14,7 +14,7 @@ package struct HeaderPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - headers: as they stand in the file, blank ones included: their index is the field's.
   ///   - file: path relative to the book.
-  ///   - line: the line of the header row, for file errors.
+  ///   - line: the line of the header row.
   /// - Throws: every file error of these headers.
   package init(
     headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int = 1
@@ -30,7 +30,8 @@ package struct HeaderPlan: Hashable, Sendable {
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
-      UnreadHeader(file: file, header: headers[index], near: nearHeader(to: headers[index], among: free))
+      UnreadHeader(
+        file: file, line: line, header: headers[index], near: nearHeader(to: headers[index], among: free))
     }
     // A header that loses one column and serves another is in use.
     findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
@@ -56,6 +57,8 @@ func listed(_ headers: [String]) -> String {
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
   package let file: String
+  /// The line of the header row; 1 of a file that has none.
+  package let line: Int
   package let header: String
   /// The accepted header that it is nearly, of a column that the file lacks; nil where it is like none.
   package let near: String?

@@ -73,6 +73,8 @@ extension HeaderPlan {
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
     let names = schema.columns.flatMap { [$0.id] + $0.aliases }
-    return members.unread.map { UnreadHeader(file: file, header: $0, near: nearHeader(to: $0, among: names)) }
+    return members.unread.map {
+      UnreadHeader(file: file, line: 1, header: $0, near: nearHeader(to: $0, among: names))
+    }
   }
 }

@@ -43,7 +43,8 @@ struct Remarks {
   var ofHeaders: [Remark] {
     unreadHeaders.compactMap { unread in
       unread.near.map {
-        Remark(file: unread.file, line: 1, key: "header", arguments: [.text(unread.header), .text($0)])
+        Remark(
+          file: unread.file, line: unread.line, key: "header", arguments: [.text(unread.header), .text($0)])
       }
     }
   }

@@ -131,6 +131,13 @@ struct RemarkTests {
     #expect(try check().first { $0.hasPrefix("leads-2026-10.csv") }?.hasSuffix(remedy) == true)
   }
 
+  @Test("a header that is nearly one is told with the line on which the headers stand")
+  func nearHeader() throws {
+    try scratch.write("\n,,\n\nlead_id,stage,amuont\nL1,S1,5\n", to: "book/leads.csv")
+    #expect(
+      try remarks() == ["leads.csv:4: the column amuont is not read (did you mean amount?)"])
+  }
+
   @Test("a blank form that review.yaml leaves out is told by check alone")
   func blankForms() throws {
     #expect(try program("init", "book", "--language", "en").code == 0)
