@@ -46,11 +46,11 @@ func nearHeader(to header: String, among names: [String]) -> String? {
   nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
-/// Headers on one line; of many only the first, for a wide file has hundreds.
-func listed(_ headers: [String]) -> String {
-  let shown = headers.filter { !normalisedHeader($0).isEmpty }
-  let text = shown.prefix(12).joined(separator: ", ")
-  return shown.count > 12 ? text + ", …" : text
+/// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places thousands.
+func listed(_ headers: [String], most: Int) -> String {
+  let named = headers.filter { !normalisedHeader($0).isEmpty }
+  let text = named.prefix(most).joined(separator: ", ")
+  return named.count > most ? text + ", …" : text
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
@@ -70,6 +70,9 @@ package struct HeaderError: Error, Hashable, Sendable {
 }
 
 private struct HeaderMatcher {
+  /// How many headers a message names.
+  private static let mostListed = 40
+
   let headers: [String]
   let schema: KindSchema
   let options: Configuration.InputOptions
@@ -116,10 +119,10 @@ private struct HeaderMatcher {
 
   private mutating func mapped(_ column: ColumnSchema, to header: String) -> Int? {
     if let found = places[normalisedHeader(header)] { return single(found, for: column) }
+    let near = nearHeader(to: header, among: headers.filter { !normalisedHeader($0).isEmpty })
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
-      remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
-        ?? there("the headers here are"))
+      remedy: near.map { "did you mean \(quoted($0))?" } ?? there("the headers here are"))
     return nil
   }
 
@@ -137,7 +140,7 @@ private struct HeaderMatcher {
   }
 
   private mutating func reportMissing(_ column: ColumnSchema) {
-    var remedy = "accepted headers: \(listed([column.id] + column.aliases))"
+    var remedy = "accepted headers: \(listed([column.id] + column.aliases, most: Self.mostListed))"
     let likely = HeaderHint(
       headers: headers, schema: schema, taken: options.columns.values.map { $0 }
     ).candidates(for: column)
@@ -151,23 +154,10 @@ private struct HeaderMatcher {
     report(column, "the required column is missing", remedy: remedy)
   }
 
-  /// The header that one of the names was probably meant to be.
-  private func nearHeader(to names: [String]) -> String? {
-    let free = headers.filter { !normalisedHeader($0).isEmpty }
-    return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
-  }
-
   /// The headers that there are, after what they are called.
   private func there(_ introduction: String) -> String {
-    let headers = listed(headers)
+    let headers = listed(headers, most: Self.mostListed)
     return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
-  }
-
-  /// Words on one line; of very many only the first, for the file that was cut at the wrong places has thousands.
-  private func listed(_ words: [String]) -> String {
-    let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(40).joined(separator: ", ")
-    return shown.count > 40 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

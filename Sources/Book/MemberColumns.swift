@@ -66,7 +66,7 @@ extension HeaderPlan {
         file: file, column: column.id,
         problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
         remedy: nearHeader(to: name, among: members.names).map { "did you mean \(quoted($0))?" }
-          ?? "the members here are: \(listed(members.names))")
+          ?? "the members here are: \(listed(members.names, most: 12))")
     }
   }
 

@@ -9,7 +9,7 @@ package enum Doubt: Hashable, Sendable {
   /// Rows of a file that a later one of it with the same key and another amount replaces.
   case repeatedKey(file: String, kind: InputKind, rows: Int, firstLine: Int)
   /// Rows that seem to sum up others, and count beside them.
-  case totalRows(file: String, kind: InputKind, word: String, lines: [Int], rows: Int)
+  case totalRows(file: String, word: String, lines: [Int], rows: Int)
   /// Targets, none of which is for a day of the review.
   case targetsElsewhere(file: String, first: String, last: String)
   /// Files of kinds of which the book has no row.

@@ -71,7 +71,7 @@ package struct FieldMark: Hashable, BitwiseCopyable, Sendable {
 ///
 /// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
 /// every field is blank are never in a block. Offsets have 32 bits: whoever fills a block stops well below 4 GiB,
-/// at a mebibyte or so.
+/// at 64 or 256 KiB and the end of a row.
 ///
 /// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
 /// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.

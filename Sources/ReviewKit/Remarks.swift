@@ -64,7 +64,7 @@ struct Remarks {
           .number(rows), .text(key.prefix(3).joined(separator: ", ") + (key.count > 3 ? " …" : "")),
           .text(kind.rawValue),
         ])
-    case .totalRows(let file, _, let word, let lines, let rows):
+    case .totalRows(let file, let word, let lines, let rows):
       return Remark(
         file: file, line: lines.first, key: "total",
         arguments: [

@@ -103,7 +103,7 @@ struct ReadingTests {
 
   @Test("a file of several blocks reads the same by one worker and by many", arguments: [1, 2, 5])
   func manyBlocks(jobs: Int) async throws {
-    // A row of thirty thousand bytes, so that a hundred of them make three blocks of a mebibyte.
+    // A row of thirty thousand bytes, so that a hundred of them make some fifty blocks of 64 KiB.
     let long = String(repeating: "x", count: 30_000)
     var text = "lead_id,stage,amount,source,rep_id\n"
     for row in 0..<100 { text += "L\(row % 7),\(row % 10 == 9 ? "bad" : "S1"),\(row),\(long),R\(row % 3)\n" }

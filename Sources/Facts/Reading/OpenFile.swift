@@ -89,6 +89,10 @@ struct OpenFile: Sendable {
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
+  /// would cost memory, one too low costs time.
+  var leastRows: Int { size / 128 }
+
   /// Headers that lost a column to a better one. Of a file without a header row they are known when it has been read.
   var findings: [Finding] {
     guard let file = reader as? any MemberFile else { return plan.findings }

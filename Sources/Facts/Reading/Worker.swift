@@ -2,39 +2,6 @@ internal import Book
 internal import FlatFiles
 internal import Glibc
 internal import ReviewModel
-internal import Synchronization
-
-/// The newest record of each key of one kind, shared by all workers, who add whole batches.
-final class SharedStore<Record: VersionedRecord>: Sendable {
-  private let store: Mutex<LatestStore<Record>>
-  private let files: Int
-
-  init(files: Int) {
-    self.files = files
-    store = Mutex(LatestStore(files: files))
-  }
-
-  /// Makes room for what a file may hold.
-  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
-
-  func add(_ batch: inout Batch<Record>) {
-    store.withLock { $0.add(&batch) }
-  }
-
-  /// Says that all rows of the kind have been added: their keys are let go.
-  func seal() {
-    store.withLock { $0.seal() }
-  }
-
-  /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
-  func take() -> (records: RecordList<Record>, superseded: [Int], repeated: [RepeatedRows]) {
-    store.withLock { store in
-      let taken = (store.records, store.superseded, store.repeated)
-      store = LatestStore(files: files)
-      return taken
-    }
-  }
-}
 
 /// One of those who read a book side by side.
 struct Worker: ~Copyable {
@@ -165,35 +132,5 @@ struct Worker: ~Copyable {
     }
     if let nestedReader { nestedTallies[nestedReader.number, default: FileTally()].merge(nestedReader.tally) }
     return tally
-  }
-}
-
-extension OpenFile {
-  /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
-  /// would cost memory, one too low costs time.
-  fileprivate var leastRows: Int { size / 128 }
-}
-
-/// The leads of a book, shared by all workers, who add whole batches.
-final class SharedLeads: Sendable {
-  private let store: Mutex<LeadStore>
-
-  init(_ store: consuming LeadStore) { self.store = Mutex(store) }
-
-  /// Makes room for what a file may hold.
-  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
-
-  func add(_ batch: inout Batch<LeadEntry>) {
-    store.withLock { $0.add(&batch) }
-  }
-
-  /// The ledger, when all rows have been added; the store is empty afterwards.
-  func finish(stages: StageList, numbersRepeats: Bool, isWhole: Bool) -> LeadLedger {
-    let store = store.withLock { store in
-      var taken = store.emptied()
-      swap(&taken, &store)
-      return taken
-    }
-    return LeadLedger(store, stages: stages, numbersRepeats: numbersRepeats, isWhole: isWhole)
   }
 }
