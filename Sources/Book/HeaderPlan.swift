@@ -46,7 +46,8 @@ func nearHeader(to header: String, among names: [String]) -> String? {
   nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
-/// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places thousands.
+/// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places
+/// thousands.
 func listed(_ headers: [String], most: Int) -> String {
   let named = headers.filter { !normalisedHeader($0).isEmpty }
   let text = named.prefix(most).joined(separator: ", ")

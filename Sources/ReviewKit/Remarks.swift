@@ -38,8 +38,8 @@ struct Remarks {
     return facts.unread.filter { !wrapped.contains($0.file) }
   }
 
-  /// Headers that are nearly one that a file lacks. A column that nobody asked for is no news; one that is nearly a name
-  /// may be the amounts of a whole ledger.
+  /// Headers that are nearly one that a file lacks. A column that nobody asked for is no news; one that is nearly a
+  /// name may be the amounts of a whole ledger.
   var ofHeaders: [Remark] {
     unreadHeaders.compactMap { unread in
       unread.near.map {

@@ -44,10 +44,10 @@ struct RemarkTests {
   func undated() throws {
     try writeLedgers()
     let expected = """
-      leads_20260930.csv, leads_20261031.csv, leads_20261130.csv: rows without `updated`: of a lead in several of these \
-      files only the row in the last, leads_20261130.csv, counts, and its stage may be of a day after 2026-10-31 (give \
-      every file a column `updated` (更新日期) with the day of its export; or let inputs.leads.files in review.yaml name \
-      only the exports up to 2026-10-31)
+      leads_20260930.csv, leads_20261031.csv, leads_20261130.csv: rows without `updated`: of a lead in several of \
+      these files only the row in the last, leads_20261130.csv, counts, and its stage may be of a day after 2026-10-31 \
+      (give every file a column `updated` (更新日期) with the day of its export; or let inputs.leads.files in \
+      review.yaml name only the exports up to 2026-10-31)
       """
     #expect(try remarks() == [expected])
     #expect(try check().last == "  " + expected)
@@ -222,8 +222,8 @@ struct RemarkTests {
     let remarks = try remarks()
     #expect(
       remarks.first == """
-        orders.json: is one object, and its rows stand in the member "data": as it is, it is one row, and rejected (let \
-        the file hold the array alone, or an object with no other member)
+        orders.json: is one object, and its rows stand in the member "data": as it is, it is one row, and rejected \
+        (let the file hold the array alone, or an object with no other member)
         """)
     #expect(remarks.count == 2)
   }
@@ -279,8 +279,8 @@ struct RemarkTests {
     let outcome = try program("run", "book", "--period", "2026-10", "--formats", "csv")
     #expect(
       outcome.errorLines.suffix(2) == [
-        "reviewpack: 2026-10 as of 2026-10-31, with a forecast for 2026-11: 3 rows of 1 file read: 1 accepted, 0 superseded,"
-          + " 0 future, 2 rejected; 1 file not read",
+        "reviewpack: 2026-10 as of 2026-10-31, with a forecast for 2026-11: 3 rows of 1 file read: 1 accepted,"
+          + " 0 superseded, 0 future, 2 rejected; 1 file not read",
         "reviewpack: 2 rows were rejected and do not count (`reviewpack check book` says why)",
       ])
     #expect(try program("run", "book", "--period", "2026-10", "--quiet").errors.isEmpty)

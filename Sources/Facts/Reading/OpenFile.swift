@@ -105,8 +105,8 @@ struct OpenFile: Sendable {
     return HeaderPlan.findings(file.nestedMembers, of: nested.recipe.schema, file: input.path)
   }
 
-  /// What review.yaml maps a column to and no object of the file has, when it has been read; of a file with a header row
-  /// that stops it from being opened.
+  /// What review.yaml maps a column to and no object of the file has, when it has been read; of a file with a header
+  /// row that stops it from being opened.
   var missingMembers: [FileError] {
     guard let file = reader as? any MemberFile else { return [] }
     let own = HeaderPlan.missing(

@@ -27,7 +27,8 @@ struct Worker: ~Copyable {
     self.meter = meter
   }
 
-  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a reader of its own.
+  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a
+  /// reader of its own.
   mutating func read<Maker: RecordMaker>(
     _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>,
     _ nestedReader: (any NestedReader)? = nil
