@@ -41,12 +41,19 @@ package struct Configuration: Hashable, Sendable {
 
   /// Days, hours and counts beyond which something is worth a mention.
   package struct Thresholds: Hashable, Sendable {
+    /// Days without an action after which an open lead is silent.
     package var silentDays = 14
+    /// The same of a lead that is TOP or among the largest.
     package var keyLeadDays = 7
+    /// Days without a visit, report or followed lead after which a rep is idle.
     package var repIdleDays = 7
+    /// Days without an order after which a customer is lost.
     package var churnDays = 180
+    /// Days before its end from which a contract is to be renewed.
     package var renewalDays = 90
+    /// Hours from when a day begins within which its report is on time.
     package var reportDeadlineHours = 33
+    /// Live leads from which on a rep is given no more.
     package var maxOpenLeads = 50
   }
 
@@ -97,7 +104,9 @@ package struct Configuration: Hashable, Sendable {
   /// A trimmed source text and what is read in its place. In the order of review.yaml: to be compared by
   /// bytes, which a Dictionary of String does not.
   package struct Replacement: Hashable, Sendable {
+    /// The text as it stands in a file.
     package var text: String
+    /// What is read for it; empty for a blank.
     package var replacement: String
   }
 }

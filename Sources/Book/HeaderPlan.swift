@@ -60,6 +60,7 @@ package struct UnreadHeader: Hashable, Sendable {
   package let file: String
   /// The line of the header row; 1 of a file that has none.
   package let line: Int
+  /// As it stands in the file.
   package let header: String
   /// The accepted header that it is nearly, of a column that the file lacks; nil where it is like none.
   package let near: String?
@@ -67,6 +68,7 @@ package struct UnreadHeader: Hashable, Sendable {
 
 /// What is wrong with the headers of a file, in the order of the columns.
 package struct HeaderError: Error, Hashable, Sendable {
+  /// At least one.
   package let problems: [FileError]
 }
 

@@ -4,6 +4,7 @@ internal import ReviewModel
 /// How the rows of one file become values: for every column of the schema where it stands in the file, its type, and
 /// what stands in for it.
 package struct RowRecipe: Sendable {
+  /// The kind that the rows are read as.
   package let schema: KindSchema
   /// How many fields the header has.
   let headerCount: Int

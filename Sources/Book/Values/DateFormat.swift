@@ -8,7 +8,9 @@ internal import ReviewModel
 package struct DateFormat: Hashable, Sendable {
   /// Why a pattern is no format, and what would make it one.
   package struct Invalid: Error, Hashable, Sendable {
+    /// What it has or lacks.
     package let reason: String
+    /// What to write in its place.
     package let remedy: String
   }
 
