@@ -14,7 +14,7 @@ package struct HeaderPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - headers: as they stand in the file, blank ones included: their index is the field's.
   ///   - file: path relative to the book.
-  ///   - line: the line of the header row, for file errors.
+  ///   - line: the line of the header row.
   /// - Throws: every file error of these headers.
   package init(
     headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int = 1
@@ -30,7 +30,8 @@ package struct HeaderPlan: Hashable, Sendable {
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
-      UnreadHeader(file: file, header: headers[index], near: nearHeader(to: headers[index], among: free))
+      UnreadHeader(
+        file: file, line: line, header: headers[index], near: nearHeader(to: headers[index], among: free))
     }
     // A header that loses one column and serves another is in use.
     findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
@@ -45,17 +46,21 @@ func nearHeader(to header: String, among names: [String]) -> String? {
   nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
 }
 
-/// Headers on one line; of many only the first, for a wide file has hundreds.
-func listed(_ headers: [String]) -> String {
-  let shown = headers.filter { !normalisedHeader($0).isEmpty }
-  let text = shown.prefix(12).joined(separator: ", ")
-  return shown.count > 12 ? text + ", …" : text
+/// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places
+/// thousands.
+func listed(_ headers: [String], most: Int) -> String {
+  let named = headers.filter { !normalisedHeader($0).isEmpty }
+  let text = named.prefix(most).joined(separator: ", ")
+  return named.count > most ? text + ", …" : text
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
   package let file: String
+  /// The line of the header row; 1 of a file that has none.
+  package let line: Int
+  /// As it stands in the file.
   package let header: String
   /// The accepted header that it is nearly, of a column that the file lacks; nil where it is like none.
   package let near: String?
@@ -63,10 +68,14 @@ package struct UnreadHeader: Hashable, Sendable {
 
 /// What is wrong with the headers of a file, in the order of the columns.
 package struct HeaderError: Error, Hashable, Sendable {
+  /// At least one.
   package let problems: [FileError]
 }
 
 private struct HeaderMatcher {
+  /// How many headers a message names.
+  private static let mostListed = 40
+
   let headers: [String]
   let schema: KindSchema
   let options: Configuration.InputOptions
@@ -113,10 +122,10 @@ private struct HeaderMatcher {
 
   private mutating func mapped(_ column: ColumnSchema, to header: String) -> Int? {
     if let found = places[normalisedHeader(header)] { return single(found, for: column) }
+    let near = nearHeader(to: header, among: headers.filter { !normalisedHeader($0).isEmpty })
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
-      remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
-        ?? there("the headers here are"))
+      remedy: near.map { "did you mean \(quoted($0))?" } ?? there("the headers here are"))
     return nil
   }
 
@@ -134,7 +143,7 @@ private struct HeaderMatcher {
   }
 
   private mutating func reportMissing(_ column: ColumnSchema) {
-    var remedy = "accepted headers: \(listed([column.id] + column.aliases))"
+    var remedy = "accepted headers: \(listed([column.id] + column.aliases, most: Self.mostListed))"
     let likely = HeaderHint(
       headers: headers, schema: schema, taken: options.columns.values.map { $0 }
     ).candidates(for: column)
@@ -148,23 +157,10 @@ private struct HeaderMatcher {
     report(column, "the required column is missing", remedy: remedy)
   }
 
-  /// The header that one of the names was probably meant to be.
-  private func nearHeader(to names: [String]) -> String? {
-    let free = headers.filter { !normalisedHeader($0).isEmpty }
-    return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
-  }
-
   /// The headers that there are, after what they are called.
   private func there(_ introduction: String) -> String {
-    let headers = listed(headers)
+    let headers = listed(headers, most: Self.mostListed)
     return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
-  }
-
-  /// Words on one line; of very many only the first, for the file that was cut at the wrong places has thousands.
-  private func listed(_ words: [String]) -> String {
-    let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(40).joined(separator: ", ")
-    return shown.count > 40 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

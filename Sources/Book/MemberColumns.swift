@@ -66,13 +66,15 @@ extension HeaderPlan {
         file: file, column: column.id,
         problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
         remedy: nearHeader(to: name, among: members.names).map { "did you mean \(quoted($0))?" }
-          ?? "the members here are: \(listed(members.names))")
+          ?? "the members here are: \(listed(members.names, most: 12))")
     }
   }
 
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
     let names = schema.columns.flatMap { [$0.id] + $0.aliases }
-    return members.unread.map { UnreadHeader(file: file, header: $0, near: nearHeader(to: $0, among: names)) }
+    return members.unread.map {
+      UnreadHeader(file: file, line: 1, header: $0, near: nearHeader(to: $0, among: names))
+    }
   }
 }

@@ -5,12 +5,13 @@ internal import ReviewModel
 struct Remedies {
   private let catalogue: Catalogue
   private let configuration: Configuration
-  private let files: BookFiles
+  /// What each file is read as, by its path.
+  private let kinds: [String: [InputKind]]
 
   init(_ catalogue: Catalogue, _ book: OpenBook) {
     self.catalogue = catalogue
     configuration = book.configuration
-    files = book.files
+    kinds = Dictionary(grouping: book.files.files, by: \.path).mapValues { $0.map(\.kind) }
   }
 
   /// What would be right in place of a finding's text.
@@ -26,6 +27,7 @@ struct Remedies {
     let formats = DateStyle.formats(of: findings.compactMap(\.text))
     guard let format = formats.first else { return remedy(for: first) }
     let known = configuration.options(of: kind).dateFormats(of: first.location.column ?? "")
+      .map(\.pattern)
     func setting(_ format: String) -> String {
       let formats = (known + [format]).map { $0.contains(",") ? "\"\($0)\"" : $0 }
       return formats.count == 1 ? formats[0] : "[\(formats.joined(separator: ", "))]"
@@ -55,8 +57,8 @@ struct Remedies {
 
   /// The kind that a column belongs to. Of a file that serves two, the first with such a column tells.
   private func kind(of place: SourceLocation) -> InputKind? {
-    files.files.first { file in
-      file.path == place.file && place.column.map { KindSchema.of(file.kind).index(of: $0) != nil } == true
-    }?.kind
+    place.column.flatMap { column in
+      kinds[place.file]?.first { KindSchema.of($0).index(of: column) != nil }
+    }
   }
 }

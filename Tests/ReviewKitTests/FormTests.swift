@@ -280,7 +280,7 @@ struct StarterBookTests {
     #expect(leads.columns["amount"] == "close_value")
     #expect(leads.values["stage"]?.count == 3)
     #expect(leads.constants == ["business_unit": "hardware"])
-    #expect(leads.dateFormats == ["M/D/YYYY", "D MMM, YYYY"])
+    #expect(leads.dateFormats.map(\.pattern) == ["M/D/YYYY", "D MMM, YYYY"])
     #expect(
       leads.encoding == .gb18030 && leads.delimiter == UInt8(ascii: ";") && leads.sheet?.isEmpty == false)
     #expect(read.organisation != "book")

@@ -7,9 +7,9 @@ package struct References: ~Copyable {
   package let texts: RecordTextStore
   private let table: SymbolTable
   private let noUnit: Symbol
-  private var reps = Memory<RepMeaning>()
-  private var customers = Memory<CustomerMeaning>()
-  private var products = Memory<ProductMeaning>()
+  private var reps = Meanings<RepMeaning>()
+  private var customers = Meanings<CustomerMeaning>()
+  private var products = Meanings<ProductMeaning>()
 
   private struct RepMeaning {
     var id: Symbol
@@ -102,7 +102,7 @@ package struct References: ~Copyable {
 }
 
 /// What symbols have been found to mean, by symbol number.
-private struct Memory<Meaning: BitwiseCopyable>: ~Copyable {
+private struct Meanings<Meaning: BitwiseCopyable>: ~Copyable {
   private var meanings: UnsafeMutablePointer<Meaning?>
   private var capacity = 1 << 12
 

@@ -1,8 +1,8 @@
 internal import Facts
 internal import ReviewModel
 
-/// What a live lead brings to the forecast month, or should have brought by now (docs/metrics.md, section 3): worked out
-/// once for the tables of a month, each of which groups it in its own way.
+/// What a live lead brings to the forecast month, or should have brought by now (docs/metrics.md, section 3): worked
+/// out once for the tables of a month, each of which groups it in its own way.
 struct LeadForecast: Sendable {
   struct Amounts: Sendable {
     var commit = Money.zero
