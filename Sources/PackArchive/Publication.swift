@@ -29,11 +29,11 @@ package struct Publication: ~Copyable {
   ///   - patience: how many seconds to wait for another run on the same output.
   /// - Throws: ``OutputError``.
   package init(of name: String, in output: String, patience: Int = 10) throws {
+    let destination = output + "/" + name
+    try Self.checkReplaceable(destination)
     try makeFolders(output)
     let lock = try OutputLock(on: output, patience: patience)
     try Self.clearLeftovers(in: output)
-    let destination = output + "/" + name
-    try Self.checkReplaceable(destination)
     let staging = output + "/." + name + Self.suffix
     guard mkdir(staging, 0o755) == 0 else {
       throw OutputError(staging, "cannot be created: \(lastError())", remedy: OutputError.writable)

@@ -26,6 +26,13 @@ struct ConfigurationTests {
     #expect(try read(text) == expected)
   }
 
+  @Test("the mark that editors on Windows write does not begin a document")
+  func byteOrderMark() throws {
+    let bytes = Array("\u{FEFF}organisation: 甲\ntop: 5\n".utf8)
+    let configuration = try Configuration.read(bytes: bytes, bookName: "b")
+    #expect(configuration.organisation == "甲" && configuration.top == 5)
+  }
+
   @Test func defaults() {
     let configuration = Configuration(organisation: "示例")
     #expect(configuration.organisation == "示例")

@@ -50,6 +50,24 @@ struct DiscoveryTests {
     #expect(try discover(["a.csv", "leads.xls"], "inputs: {leads: {files: [a.csv]}}").overlooked.isEmpty)
   }
 
+  @Test("a name that is not UTF-8 is a problem; what is neither file nor folder is left to its reader")
+  func oddNames() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "odd-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(mkfifo(folder + "/orders.csv", 0o600) == 0)
+    let configuration = Configuration(organisation: "b")
+    #expect(
+      try BookFiles.discover(in: folder, configuration: configuration).files.map(\.path) == ["orders.csv"])
+    let garbled = (folder + "/d").utf8CString.dropLast() + [CChar(bitPattern: 0xFF), 0]
+    #expect(mkdir(Array(garbled), 0o700) == 0)
+    let error = #expect(throws: DiscoveryError.self) {
+      try BookFiles.discover(in: folder, configuration: configuration)
+    }
+    #expect(
+      error?.description == "d\u{FFFD}: the name is not in UTF-8 (rename it, or move it out of the book)")
+  }
+
   @Test func theOrderIsThatOfTheBytes() throws {
     let found = try discover(["客户.csv", "leads/b.csv", "leads-a.csv", "Z.txt", "leads.csv", "a.txt"])
     #expect(found.files.map(\.path) == ["leads-a.csv", "leads.csv", "leads/b.csv", "客户.csv"])

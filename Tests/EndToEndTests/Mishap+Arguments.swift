@@ -35,6 +35,22 @@ extension Mishap {
         """
       ]),
     Mishap(
+      testDescription: "no table of the review", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-W43", "--tables", "team-month,churn"], code: 64,
+      messages: [
+        """
+        --tables team-month, churn: a weekly review has no such table (`reviewpack tables ID` says in which \
+        reviews it stands)
+        """
+      ]),
+    Mishap(
+      testDescription: "an empty folder", arguments: ["forms", ""], code: 64,
+      messages: ["The value '' is invalid for '<folder>' (see `reviewpack help forms`)"]),
+    Mishap(
+      testDescription: "more leads than a machine holds",
+      arguments: ["sample", "demo", "--leads", "99999999999"],
+      code: 64, messages: ["--leads 99999999999: give 1 to 10000000 leads (see `reviewpack help sample`)"]),
+    Mishap(
       testDescription: "no such table to tell of", arguments: ["tables", "x"], code: 64,
       messages: [
         "x: there is no such table (`reviewpack tables` lists them) (see `reviewpack help tables`)"
@@ -98,6 +114,43 @@ extension Mishap {
       files: ["book/orders.csv": orders, "file": ""],
       arguments: ["run", "book", "--period", "2026-10", "--output", "file"], code: 73,
       messages: ["file: this is a file, not a folder (give --output a folder that may be written to)"]),
+    Mishap(
+      testDescription: "what is no pack where the pack goes",
+      files: ["book/orders.csv": orders, "packs/2026-10/leads.csv": "lead_id\n"],
+      arguments: ["run", "book", "--period", "2026-10", "--output", "packs"], code: 73,
+      messages: [
+        """
+        packs/2026-10: stands where the pack goes, and holds leads.csv, which is of no pack (move it away, or \
+        give another --output)
+        """
+      ]),
+    Mishap(
+      testDescription: "a folder for the sample that has something in it",
+      files: ["mine/leads.csv": "lead_id\n"],
+      arguments: ["sample", "mine", "--leads", "4"], code: 73,
+      messages: ["mine: the folder holds leads.csv already (give one that is new, or empty)"]),
+    Mishap(
+      testDescription: "a template that takes in itself",
+      files: [
+        "book/orders.csv": orders, "own/cover.mustache": "{{> slide}}", "own/slide.mustache": "{{> cover }}",
+      ],
+      arguments: ["run", "book", "--period", "2026-10", "--templates", "own"], code: 65,
+      messages: [
+        """
+        own/slide.mustache: takes in cover.mustache, which takes in slide.mustache (templates that do not take \
+        in each other)
+        """
+      ]),
+    Mishap(
+      testDescription: "a template that is none of the deck's",
+      files: ["book/orders.csv": orders, "own/cover.mustache": "{{> page}}"],
+      arguments: ["run", "book", "--period", "2026-10", "--templates", "own"], code: 65,
+      messages: [
+        """
+        own/cover.mustache: takes in page.mustache, which is no template of the deck (cover.mustache, \
+        deck.mustache, entry.mustache, figures.mustache, list.mustache, slide.mustache)
+        """
+      ]),
     Mishap(
       testDescription: "no such folder of templates", files: ["book/orders.csv": orders],
       arguments: ["run", "book", "--period", "2026-10", "--templates", "tempaltes"], code: 64,

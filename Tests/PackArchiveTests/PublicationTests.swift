@@ -45,7 +45,8 @@ struct PublicationTests {
     #expect(folder.names == [".reviewpack.lock", "2026-10"])
   }
 
-  @Test("what is no pack is neither replaced nor cleared", arguments: ["2026-10/leads.csv", "2026-10", "link"])
+  @Test(
+    "what is no pack is neither replaced nor cleared", arguments: ["2026-10/leads.csv", "2026-10", "link"])
   func keeps(path: String) throws {
     let folder = Folder()
     if path == "link" {

@@ -63,7 +63,8 @@ struct DeckTests {
         period: base.period, sources: base.sources,
         tables: [Table(definition, rows: Rows([cells, others]), totals: nil)], inputs: base.inputs,
         stages: base.stages, repNames: base.repNames)
-      let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(base.language), templates: DeckTemplates())
+      let html = try DeckWriter.html(
+        pack: pack, catalogue: Catalogue(base.language), templates: DeckTemplates())
       return html.matches(of: /<td class="n"[^>]*>([^<]*)/).prefix(8).map { String($0.output.1) }
     }
     #expect(
@@ -263,7 +264,8 @@ struct DeckTests {
       organisation: "", language: .simplifiedChinese, currency: "CNY", moneyUnit: 1, period: base.period,
       sources: base.sources, tables: [Table(definition, rows: Rows(rows))], inputs: base.inputs, stages: [],
       repNames: [:])
-    let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.simplifiedChinese), templates: DeckTemplates())
+    let html = try DeckWriter.html(
+      pack: pack, catalogue: Catalogue(.simplifiedChinese), templates: DeckTemplates())
     func says(_ message: String) -> Bool { html.contains("<p class=\"message\">\(message)</p>") }
     #expect(says("签约达成率达标：山东、江苏；签约差额最大：广东 -1 元；回款达成率均未达标；回款差额最大：广东 -100 元"))
     #expect(says("签约达成率均达标；回款达成率达标：山东；回款差额最大：江苏 -90 元"))

@@ -118,6 +118,19 @@ struct WorkbookTests {
     #expect(try parts["xl/workbook.xml"].contains("!$3:$3</definedName>"))
   }
 
+  @Test("an organisation that begins with digits does not set the size of the footer")
+  func footer() throws {
+    let base = Fixture.pack()
+    let pack = ReviewPack(
+      organisation: "360 & 3M", language: base.language, currency: base.currency, moneyUnit: base.moneyUnit,
+      period: base.period, sources: base.sources, tables: base.tables, inputs: base.inputs,
+      stages: base.stages,
+      repNames: [:])
+    let sheet = try written(pack).parts.sheet(2)
+    #expect(sheet.contains("<oddFooter>&amp;L&amp;9 360 &amp;&amp; 3M"))
+    #expect(sheet.contains("&amp;R&amp;9 &amp;P / &amp;N</oddFooter>"))
+  }
+
   @Test("rates of an achievement are coloured, other rates are not; amounts of lists have bars")
   func conditionalFormats() throws {
     let parts = try written(Fixture.pack()).parts

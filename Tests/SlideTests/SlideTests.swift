@@ -223,7 +223,8 @@ struct SlideTests {
       table(
         "silent-leads",
         [
-          ["lead_id": .text("L1"), "amount": money(10_000)], ["lead_id": .text("L2"), "amount": money(60_000)],
+          ["lead_id": .text("L1"), "amount": money(10_000)],
+          ["lead_id": .text("L2"), "amount": money(60_000)],
         ], totals: ["amount": money(70_000)]),
       table(
         "anomalies", [idle("R1", 9), idle("R2", nil), ["kind": .text("unplanned"), "subject": .text("R3")]]),
@@ -360,6 +361,81 @@ struct SlideTests {
         "s5-pending-1": "显示 2 行；全部 57 项，合计 123.5 万元",
         "s5-pending-2": "显示 2 行；全部 57 项，合计 123.5 万元",
       ])
+  }
+
+  @Test("every link of a deck leads to a slide", arguments: ["2026-10", "2026-W43"])
+  func links(span: String) throws {
+    let shown = try slides(EveryTable.pack(span: span))
+    let links = shown.values.flatMap { $0.matches(of: /href="#([^"]*)"/).map { String($0.output.1) } }
+    #expect(links.count > 20)
+    #expect(Set(links).subtracting(shown.keys) == [])
+  }
+
+  @Test("an attainment that is short of its goal does not look as if it were not")
+  func attainment() throws {
+    let rows = try [999_706, 999_999, 1_000_000, 799_960, 800_000, 994_999, 500_000].map { millionths in
+      try cells(
+        "province-month",
+        [
+          "province": .text("\(millionths)"), "orders_actual": money(1), "orders_target": money(1),
+          "orders_rate": .rate(Figure(units: Int128(millionths), decimals: 6)),
+        ])
+    }
+    let slide = try #require(slides("province-month", rows)["province-month"])
+    let drawing = try #require(slide.firstMatch(of: /<svg .*?<\/svg>/.dotMatchesNewlines())?.output)
+    let said = drawing.matches(of: /class="rate ([a-z]*)"[^>]*>([^<]*)</).map {
+      "\($0.output.2) \($0.output.1)"
+    }
+    #expect(
+      said == [
+        "99.97% fair", "99.9999% fair", "100.0% good", "79.996% poor", "80.0% fair", "99.5% fair",
+        "50.0% poor",
+      ])
+  }
+
+  @Test("of members that are equally far behind, the one that lacks most is named")
+  func furthestBehind() throws {
+    func row(_ province: String, target: Double, forecast: Double) throws -> [Cell] {
+      try cells(
+        "province-month",
+        [
+          "province": .text(province), "orders_forecast": money(forecast),
+          "orders_forecast_target": money(target),
+          "orders_forecast_rate": .rate(
+            Figure(MoneySum(hundredths: Int128(forecast)), over: MoneySum(hundredths: Int128(target)))),
+        ])
+    }
+    let shown = try slides(
+      "province-month",
+      [
+        row("河南", target: 10, forecast: 0), row("江苏", target: 90, forecast: 0),
+        row("上海", target: 50, forecast: 0),
+        row("山东", target: 10, forecast: 10),
+      ])
+    let message = try #require(
+      shown["province-forecast"]?.firstMatch(of: /class="message">([^<]*)/)?.output.1)
+    #expect(message == "签约预测率达标：山东；签约预测率最低：江苏 0.0%")
+  }
+
+  @Test("amounts side by side are drawn on one scale, and columns as bars on a phone")
+  func scales() throws {
+    let row = try cells(
+      "province-month",
+      [
+        "province": .text("山东"), "orders_actual": money(200_000), "collections_actual": money(100_000),
+        "orders_target": money(200_000), "collections_target": money(100_000),
+      ])
+    let chart = try #require(try slides("province-month", [row, row])["province-month"])
+    let wide = try #require(chart.firstMatch(of: /<svg [^>]*viewBox="0 0 (?:660|1176) .*?<\/svg>/)?.output)
+    let bars = wide.matches(of: /<rect class="bar" x="[^"]*" y="[^"]*" width="([^"]*)"/)
+      .compactMap { Double($0.output.1) }.filter { $0 > 12 }
+    #expect(bars.count == 4)
+    #expect(abs(bars[0] - 2 * bars[2]) < 0.2)
+    let owed = try cells(
+      "receivables", ["not_due": money(10_000), "d1_30": money(20_000), "over_90": money(5_000)])
+    let ages = Table(try definition("receivables"), rows: Rows([owed]), totals: owed)
+    let narrow = try #require(try slides(EveryTable.pack(tables: [ages]))["receivables"])
+    #expect(narrow.contains("viewBox=\"0 0 360 "))
   }
 
   @Test("slides of the forecast month name it", arguments: [("2026-10", "2026-11"), ("2026-W43", "2026-10")])
