@@ -86,11 +86,31 @@ struct AdviceTests {
   @Test(
     "a style of dates is told where all fit it",
     arguments: [
-      (["1/29/2025", "12/3/2025"], ["M/D/YYYY"]), (["29/1/2025"], ["D/M/YYYY"]),
-      (["1/2/2025", "3/4/2025"], ["M/D/YYYY", "D/M/YYYY"]), (["29.01.2025"], ["D.M.YYYY"]),
-      (["5-Jan-26"], ["D-MMM-YY"]), (["1/29/2025", "29/1/2025"], []), (["31/02/2026"], []), ([], []),
+      (["1/29/2025", "12/3/2025"], DateStyle.Advice.instead(["M/D/YYYY"])),
+      (["29/1/2025"], .instead(["D/M/YYYY"])),
+      (["1/2/2025", "3/4/2025"], .instead(["M/D/YYYY", "D/M/YYYY"])),
+      (["29.01.2025"], .instead(["D.M.YYYY"])), (["5-Jan-26"], .instead(["D-MMM-YY"])),
+      (["1/29/2025", "29/1/2025"], .mixed), (["31/02/2026"], .none), ([], .none),
+      (["31/02/2026", "29/1/2025"], .instead(["D/M/YYYY"])),
     ])
-  func dates(texts: [String], formats: [String]) {
-    #expect(DateStyle.formats(of: texts) == formats)
+  func dates(texts: [String], advice: DateStyle.Advice) {
+    #expect(DateStyle(of: texts).advice == advice)
+  }
+
+  @Test(
+    "a format that does not do is replaced where another reads all; never are there two that read a text differently",
+    arguments: [
+      (["10/13/2026"], ["10/3/2026", "2026-10-05"], ["D/M/YYYY"], DateStyle.Advice.instead(["M/D/YYYY"])),
+      (["10/13/2026"], ["03/10/2026"], ["DD/MM/YYYY"], .instead(["M/D/YYYY"])),
+      (["10/13/2026"], ["10/3/2026", "31/10/2026"], ["D/M/YYYY"], .mixed),
+      (["10/13/2026"], ["5 Oct, 2026"], ["D MMM, YYYY"], .added(["M/D/YYYY"])),
+      (["3/4/2026"], ["5 Oct, 2026"], ["D MMM, YYYY"], .added(["M/D/YYYY", "D/M/YYYY"])),
+      (["5-Jan-26"], ["31/10/2026", "n/a?"], ["D/M/YYYY"], .added(["D-MMM-YY"])),
+      (["10/13/26"], ["26/1/5"], ["YY/M/D"], .mixed),
+    ])
+  func otherFormats(rejected: [String], read: [String], known: [String], advice: DateStyle.Advice) {
+    var style = DateStyle(of: rejected, known: known)
+    for text in read { style.note(text) }
+    #expect(style.advice == advice)
   }
 }
