@@ -52,6 +52,12 @@ func listed(_ headers: [String]) -> String {
   return shown.count > 12 ? text + ", …" : text
 }
 
+/// What to do where one of some names may be the one that is missing. Which, only a person knows: net looks as like to
+/// gross as a slip of the pen does.
+func oneOf(_ unread: [String], called what: String) -> String {
+  "\(what) here that nothing reads: \(listed(unread)); rename the one that is meant, or name it in review.yaml"
+}
+
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
@@ -115,8 +121,7 @@ private struct HeaderMatcher {
     if let found = places[normalisedHeader(header)] { return single(found, for: column) }
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
-      remedy: nearHeader(to: [header]).map { "did you mean \(quoted($0))?" }
-        ?? there("the headers here are"))
+      remedy: unread.isEmpty ? there("the headers here are") : oneOf(unread, called: "headers"))
     return nil
   }
 
@@ -148,10 +153,13 @@ private struct HeaderMatcher {
     report(column, "the required column is missing", remedy: remedy)
   }
 
-  /// The header that one of the names was probably meant to be.
-  private func nearHeader(to names: [String]) -> String? {
-    let free = headers.filter { !normalisedHeader($0).isEmpty }
-    return names.lazy.compactMap { nearest(to: $0, among: free) }.first { $0.isClose }?.word
+  /// The headers that no column is read from.
+  private var unread: [String] {
+    let names = schema.columns.flatMap { column in
+      options.columns[column.id].map { [$0] } ?? [column.id] + column.aliases
+    }
+    let read = Set(names.map(normalisedHeader)).union([""])
+    return headers.filter { !read.contains(normalisedHeader($0)) }
   }
 
   /// The headers that there are, after what they are called.

@@ -65,8 +65,8 @@ extension HeaderPlan {
       return FileError(
         file: file, column: column.id,
         problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
-        remedy: nearHeader(to: name, among: members.names).map { "did you mean \(quoted($0))?" }
-          ?? "the members here are: \(listed(members.names))")
+        remedy: members.unread.isEmpty
+          ? "the members here are: \(listed(members.names))" : oneOf(members.unread, called: "members"))
     }
   }
 

@@ -54,7 +54,7 @@ struct MessageTests {
       messages: [
         """
         orders.json: amount: review.yaml reads it from the member "amuont", which no object of this file has \
-        (did you mean "amount"?)
+        (members here that nothing reads: amount; rename the one that is meant, or name it in review.yaml)
         """
       ]),
     Mishap(
