@@ -26,7 +26,7 @@ package struct HeaderPlan: Hashable, Sendable {
     self.sources = sources
     let taken = Set(sources.compactMap { $0 })
     let losers = Set(matcher.losers.map(\.header))
-    let free = zip(schema.columns, sources).filter { $0.1 == nil }.flatMap { [$0.0.id] + $0.0.aliases }
+    let free = zip(schema.columns, sources).filter { $0.1 == nil }.map(\.0)
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
@@ -40,9 +40,15 @@ package struct HeaderPlan: Hashable, Sendable {
   }
 }
 
-/// The accepted header that one is nearly; nil where it is like none.
-func nearHeader(to header: String, among names: [String]) -> String? {
-  nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
+/// The accepted header that one is nearly, or that means the same; nil where it is like none.
+func nearHeader(to header: String, among columns: [ColumnSchema]) -> String? {
+  let columns = HeaderHint.columns(columns, for: header)
+  if let near = nearest(to: header, among: columns.flatMap { [$0.id] + $0.aliases }), near.isClose {
+    return near.word
+  }
+  return columns.first { HeaderHint.isCalled($0, header) }.flatMap { column in
+    nearest(to: header, among: column.aliases)?.word
+  }
 }
 
 /// Headers on one line; of many only the first, for a wide file has hundreds.

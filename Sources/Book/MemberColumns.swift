@@ -72,7 +72,8 @@ extension HeaderPlan {
 
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
-    let names = schema.columns.flatMap { [$0.id] + $0.aliases }
-    return members.unread.map { UnreadHeader(file: file, header: $0, near: nearHeader(to: $0, among: names)) }
+    members.unread.map { header in
+      UnreadHeader(file: file, header: header, near: nearHeader(to: header, among: schema.columns))
+    }
   }
 }

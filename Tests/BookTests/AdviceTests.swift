@@ -35,6 +35,11 @@ struct AdviceTests {
         ]
       ),
       (.orders, "订单编号,日期,金额", ["order_id": "\"订单编号\""]),
+      (.visits, "序号,编号,手机号,业务员,日期", ["rep_id": "\"业务员\""]),
+      (.visits, "Serial No,Sales Rep,date", ["rep_id": "\"Sales Rep\""]),
+      (.dailyReports, "项次,業務員姓名,日期", ["rep_id": "\"業務員姓名\""]),
+      (.dailyReports, "销售代表,客户经理,日期", ["rep_id": "\"销售代表\" or \"客户经理\""]),
+      (.dailyReports, "姓名,日期", ["rep_id": "\"姓名\""]),
     ])
   func hints(kind: InputKind, headers: String, expected: [String: String]) throws {
     let messages = try messages(kind, headers)
@@ -54,6 +59,26 @@ struct AdviceTests {
     let taken = try messages(
       .orders, "单据编号,日期,金额", yaml: "inputs: {orders: {columns: {line: 单据编号}}}")
     #expect(taken["order_id"]?.hasPrefix("accepted headers") == true)
+    // What numbers the rows of a file is nobody's id.
+    for header in ["序号", "編號", "编号", "No.", "手机号"] {
+      #expect(
+        try messages(.visits, "\(header),日期")["rep_id"]?.hasPrefix("accepted headers") == true, "\(header)")
+    }
+    #expect(try messages(.orders, "序号,日期,金额")["order_id"]?.hasPrefix("accepted headers") == true)
+  }
+
+  @Test("an unread header that means a column which the file lacks is said to; a serial number is not")
+  func unread() throws {
+    func near(_ headers: String...) throws -> [String?] {
+      try HeaderPlan(
+        headers: ["order_id", "date", "amount"] + headers, schema: .of(.orders), options: .init(),
+        file: "x.csv"
+      ).unread.map(\.near)
+    }
+    #expect(try near("业务员", "序号", "編號") == ["销售员", nil, nil])
+    #expect(try near("Salesperson") == ["owner"])
+    #expect(try near("業務員") == ["業務員編號"])
+    #expect(try near("业务员", "工号") == [nil])
   }
 
   @Test("headers are listed whole up to 40")
