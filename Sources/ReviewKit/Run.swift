@@ -82,6 +82,14 @@ public struct Run: Sendable {
           .usage,
           ["--templates \(templates): there is no such folder (give one with files such as deck.mustache)"])
       }
+      guard !BookFiles.areOne(options.book, options.output) else {
+        throw RunError(
+          .usage,
+          [
+            "--output \(options.output): this is the book itself, which is not read once packs are written to it"
+              + " (give a folder in or beside it, such as output)"
+          ])
+      }
       let book = try OpenBook(options)
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,

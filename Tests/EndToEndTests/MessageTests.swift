@@ -35,6 +35,18 @@ struct MessageTests {
         """
       ]),
     Mishap(
+      testDescription: "a folder that packs were written to",
+      files: [
+        "book/.reviewpack.lock": "", "book/orders.csv": orders,
+        "book/review.yaml": "inputs: {orders: {files: [\"orders*.csv\"]}}\n",
+      ], code: 66,
+      messages: [
+        """
+        book/.reviewpack.lock: by this file the folder is one that packs are written to, of which nothing is read (if it \
+        is the book, move the packs out of it and delete the file)
+        """
+      ]),
+    Mishap(
       testDescription: "leads that review.yaml hides",
       files: [
         "book/leads.csv": "lead_id,stage\nL1,S1\n", "book/review.yaml": "inputs: {leads: {files: []}}\n",
@@ -158,6 +170,15 @@ struct MessageTests {
       files: ["book/orders.csv": orders, "file": ""],
       arguments: ["run", "book", "--period", "2026-10", "--output", "file"], code: 73,
       messages: ["file: this is a file, not a folder (give --output a folder that may be written to)"]),
+    Mishap(
+      testDescription: "the book as the output folder", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-10", "--output", "book/../book"], code: 64,
+      messages: [
+        """
+        --output book/../book: this is the book itself, which is not read once packs are written to it (give a folder in \
+        or beside it, such as output)
+        """
+      ]),
     Mishap(
       testDescription: "no such folder of templates", files: ["book/orders.csv": orders],
       arguments: ["run", "book", "--period", "2026-10", "--templates", "tempaltes"], code: 64,
