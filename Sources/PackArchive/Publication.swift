@@ -31,6 +31,13 @@ package struct Publication: ~Copyable {
     try makeFolders(output)
     let lock = try OutputLock(on: output, patience: patience)
     try Self.clearLeftovers(in: output)
+    let pack = output + "/" + name
+    // Who may not remove the older pack would leave it behind as a leftover that stops every later run.
+    if isFolder(pack), access(pack, W_OK | X_OK) != 0 {
+      throw OutputError(
+        pack, "is another user's pack and cannot be replaced: \(lastError())",
+        remedy: "give another --output, or have its owner remove it")
+    }
     let staging = output + "/." + name + Self.suffix
     guard mkdir(staging, 0o755) == 0 else {
       throw OutputError(staging, "cannot be created: \(lastError())", remedy: OutputError.writable)
@@ -39,7 +46,7 @@ package struct Publication: ~Copyable {
     self.name = name
     self.staging = staging
     self.lock = lock
-    destination = output + "/" + name
+    destination = pack
   }
 
   /// Makes the pack durable and puts it in its place in one step.
