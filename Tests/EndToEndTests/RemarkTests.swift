@@ -228,7 +228,7 @@ struct RemarkTests {
     try scratch.write("collection_id,date,amount\n" + rows, to: "book/collections.csv")
     let lines = try check()
     #expect(lines.first == "Period 2026-10, seen as of 2026-10-31: rows of a later day are future")
-    let found = lines.filter { $0.contains("bad-date") }
+    let found = lines.filter { $0.contains("bad-date") && $0.contains("1/21/2025") }
     #expect(found.count == 1)
     #expect(found[0].contains("2, 3, 4, 5, 6 …"))
     #expect(found[0].contains("7 rows: 1/21/2025, 1/22/2025, 1/23/2025 …"))
@@ -238,6 +238,23 @@ struct RemarkTests {
     let json = try JSONValue.read(text: check("en", "--format", "json").joined(separator: "\n")).array
     #expect(json.first { $0["id"] == .text("rejects") }?["rows"].array.count == 7)
     #expect(try check("en", "--as-of", "2026-10-15").first?.contains("as of 2026-10-15") == true)
+  }
+
+  @Test("a file of which no row counts is said, with the commonest reason; one of which a row counts is not")
+  func rejectedFiles() throws {
+    try scratch.writeBookWithRejects(to: "book")
+    try scratch.write(
+      "collection_id,date,amount\nC1,1/10/2026,5\nC2,2/10/2026,5\nC3,2026-10-02,x\n",
+      to: "book/collections.csv")
+    let expected =
+      "collections.csv: no row of collections counts here: of 3, all were rejected, most often for date: bad-date"
+      + " (`reviewpack check book` says what would be right)"
+    let verdict = "5 rows were rejected and do not count (`reviewpack check book` says why)"
+    #expect(try remarks() == [expected, verdict])
+    #expect(try check().last == "  " + expected)
+    for language in ["zh-Hans", "zh-Hant"] {
+      #expect(try check(language).last?.hasPrefix("  collections.csv: 本") == true)
+    }
   }
 
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
