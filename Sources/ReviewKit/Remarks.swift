@@ -32,7 +32,30 @@ struct Remarks {
   var ofRows: [Remark] {
     future + facts.doubts.map(remark)
       + wrapped.map { Remark(file: $0.file, key: "wrapped", arguments: [.text($0.member)]) }
-      + rejectedFiles
+      + rejectedFiles + errorCells
+  }
+
+  /// Amounts and days that are missing for a spreadsheet's errors: they are blank, and the rows count.
+  private var errorCells: [Remark] {
+    struct Place: Hashable {
+      let file: String
+      let column: String
+    }
+    let errors = facts.warnings.filter { $0.code == .errorCell }
+    let lines = Dictionary(grouping: errors) {
+      Place(file: $0.location.file, column: $0.location.column ?? "")
+    }
+    .mapValues { $0.map(\.location.line) }
+    // By file and by column as the schema has them: the order of a Dictionary shows nowhere.
+    return book.files.files.flatMap { file in
+      KindSchema.of(file.kind).columns.filter { [.money, .date, .datetime].contains($0.type) }.compactMap {
+        column in
+        guard let lines = lines[Place(file: file.path, column: column.id)] else { return nil }
+        return Remark(
+          file: file.path, line: lines.min(), key: "error-cells",
+          arguments: [.text(column.id), .number(lines.count)])
+      }
+    }
   }
 
   /// Files of which no row of a kind counts: "2 rows were rejected" would be said of one bad row in a hundred files too.

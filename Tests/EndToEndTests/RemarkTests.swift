@@ -257,6 +257,23 @@ struct RemarkTests {
     }
   }
 
+  @Test("errors and formulas without a result are said where amounts or days are missing for them")
+  func errorCells() throws {
+    let rows = [
+      ["order_id", "date", "amount", "province", "cost"], ["A1", "2026-10-02", "5", "#REF!", "1"],
+      ["A2", "2026-10-02", "6", "", "#N/A"], ["A3", "2026-10-02", "7", "", "=D2*2"],
+    ]
+    try scratch.write([Scratch.Sheet(name: "Orders", rows: rows)], to: "book/orders.xlsx")
+    let expected =
+      "orders.xlsx:3: cells of cost that are errors, or formulas without a result, and are read as blank: 2 (open it in"
+      + " Excel or WPS, which computes them, and save it; or put values in place of the errors)"
+    #expect(try remarks() == [expected])
+    #expect(try check().last == "  " + expected)
+    for language in ["zh-Hans", "zh-Hant"] {
+      #expect(try check(language).last?.hasPrefix("  orders.xlsx:3: cost ") == true)
+    }
+  }
+
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
   func owner() throws {
     try scratch.writeBook(to: "book")
