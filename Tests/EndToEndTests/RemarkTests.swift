@@ -274,6 +274,30 @@ struct RemarkTests {
     }
   }
 
+  @Test(
+    "a file that is there twice is said; files that differ in their last byte are not, nor of another kind")
+  func copies() throws {
+    let text = "order_id,date,amount\n" + (1...9000).map { "A\($0),2026-10-02,5\n" }.joined()
+    try scratch.write(text + "B,2026-10-02,5", to: "book/订单202610.csv")
+    try scratch.write(text + "C,2026-10-02,5", to: "book/订单202610 (2).csv")
+    try scratch.write(text + "B,2026-10-02,5", to: "book/订单202610-copy.csv")
+    try scratch.write(text + "C,2026-10-02,5", to: "book/orders.csv")
+    try scratch.write(text + "C,2026-10-02,5", to: "book/copy.csv")
+    try scratch.write(
+      "inputs: {orders: {key: [], files: [\"订单*.csv\", orders.csv]}}\n", to: "book/review.yaml")
+    let remedy = "(delete one of the two: rows that have no key count twice)"
+    let expected = [
+      "订单202610 (2).csv: is the same as orders.csv, byte for byte \(remedy)",
+      "订单202610.csv: is the same as 订单202610-copy.csv, byte for byte \(remedy)",
+    ]
+    #expect(try remarks().prefix(2) == expected[...])
+    #expect(try check().suffix(2) == expected.map { "  " + $0 }[...])
+    for language in ["zh-Hans", "zh-Hant"] {
+      #expect(try check(language).last?.hasPrefix("  订单202610.csv: ") == true)
+    }
+    #expect(try program("run", "book", "--period", "2026-10", "--quiet").errors.isEmpty)
+  }
+
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
   func owner() throws {
     try scratch.writeBook(to: "book")
