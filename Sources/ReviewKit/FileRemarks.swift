@@ -5,18 +5,20 @@ internal import Foundation
 internal import Glibc
 internal import ReviewModel
 
-/// What the files of a book show by their bytes, apart from their rows: that one is there twice.
+/// What the files of a book show by their bytes, apart from their rows: that one is there twice, or cut off.
 struct FileRemarks {
   private let folder: String
   private let files: [InputFile]
+  private let configuration: Configuration
 
-  init(in folder: String, _ files: [InputFile]) {
+  init(in folder: String, _ files: [InputFile], _ configuration: Configuration) {
     self.folder = folder
     self.files = files
+    self.configuration = configuration
   }
 
   /// Everything, a matter after the other.
-  var all: [Remark] { copies }
+  var all: [Remark] { copies + cutOff }
 
   // MARK: - Copies
 
@@ -59,6 +61,73 @@ struct FileRemarks {
       guard piece == other.next() else { return false }
     }
     return other.next() == nil
+  }
+
+  // MARK: - Files cut off
+
+  /// Texts whose last row has neither an end nor all its fields, though all others have.
+  private var cutOff: [Remark] {
+    files.compactMap { file in
+      guard file.format == .csv || file.format == .tsv, mayBeCutOff(file), let line = cutOffLine(of: file)
+      else {
+        return nil
+      }
+      return Remark(file: file.path, line: line, key: "cut-off")
+    }
+  }
+
+  /// Whether a file ends within a line that has fewer delimiters than the first: many programs leave the last line
+  /// without an end, and no whole file is to be read twice for it.
+  private func mayBeCutOff(_ file: InputFile) -> Bool {
+    // What is compressed says itself that it is cut off.
+    guard !file.path.lowercased().hasSuffix(".gz"), let handle = FileHandle(forReadingAtPath: path(of: file)),
+      let size = try? handle.seekToEnd()
+    else { return false }
+    func bytes(from start: UInt64, _ count: Int) -> Data {
+      guard (try? handle.seek(toOffset: start)) != nil else { return Data() }
+      return ((try? handle.read(upToCount: count)) ?? nil) ?? Data()
+    }
+    let isLineEnd = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    // A line end has a zero byte beside it in UTF-16.
+    let end = bytes(from: size - min(size, 2), 2).last { $0 != 0 }
+    guard let end, !isLineEnd(end) else { return false }
+    let tail = bytes(from: size - min(size, UInt64(Self.longestLine)), Self.longestLine)
+    let header = bytes(from: 0, Self.longestLine).prefix { !isLineEnd($0) }
+    let last = tail.suffix(from: tail.lastIndex(where: isLineEnd).map { $0 + 1 } ?? tail.startIndex)
+    let delimiters = configuration.options(of: file.kind).delimiter.map { [$0] } ?? Dialect.delimiters
+    let fields = delimiters.map { delimiter in header.count { $0 == delimiter } }
+    guard let most = fields.max(), let place = fields.firstIndex(of: most) else { return false }
+    return last.count { $0 == delimiters[place] } < most
+  }
+
+  /// As far from its beginning and its end a file's first and last line are looked for.
+  private static let longestLine = 1 << 16
+
+  /// The line of the last row, where it alone is shorter than the header.
+  private func cutOffLine(of file: InputFile) -> Int? {
+    let options = configuration.options(of: file.kind)
+    guard
+      let reader = try? DelimitedFile(
+        path: path(of: file), name: file.path,
+        delimiter: options.delimiter ?? (file.format == .tsv ? UInt8(ascii: "\t") : nil),
+        encoding: options.encoding)
+    else { return nil }
+    var block = RowBlock()
+    var last: RowEntry?
+    var rows = 0
+    while (try? reader.next(into: &block)) == true {
+      let isWhole = block.withRows { _, _, entries in
+        for row in entries {
+          if let last, last.fieldCount < reader.names.count { return false }
+          last = row
+          rows += 1
+        }
+        return true
+      }
+      guard isWhole else { return nil }
+    }
+    guard rows > 1, let last, last.fieldCount < reader.names.count else { return nil }
+    return last.line
   }
 
   /// The bytes of a file piece by piece; none where it cannot be read any more.

@@ -32,7 +32,7 @@ struct Remarks {
   var ofRows: [Remark] {
     future + facts.doubts.map(remark)
       + wrapped.map { Remark(file: $0.file, key: "wrapped", arguments: [.text($0.member)]) }
-      + rejectedFiles + errorCells + FileRemarks(in: folder, book.files.files).all
+      + rejectedFiles + errorCells + FileRemarks(in: folder, book.files.files, book.configuration).all
   }
 
   /// Amounts and days that are missing for a spreadsheet's errors: they are blank, and the rows count.

@@ -298,6 +298,26 @@ struct RemarkTests {
     #expect(try program("run", "book", "--period", "2026-10", "--quiet").errors.isEmpty)
   }
 
+  @Test(
+    "a file whose last row breaks off is said, with the line; one without a last line end is not, nor one of short rows",
+    arguments: [
+      ("A1,2026-10-02,202864.88,1\nA2,2026-10-02,229", 3), ("\"A\n1\",2026-10-02,5,1\r\nA2,2026-1", 4),
+      ("A1,2026-10-02,5,1\nA2,2026-10-02,229\n", nil), ("A1,2026-10-02,5,1\nA2,2026-10-02,229,", nil),
+      ("A1,2026-10-02,5\nA2,2026-10-02,5,1\nA3,2026-10-02,5", nil), ("A1,2026-10-02,5", nil),
+    ])
+  func cutOff(rows: String, line: Int?) throws {
+    try scratch.write("order_id,date,amount,cost\n" + rows, to: "book/orders.csv")
+    let remedy = "(export it or copy it once more)"
+    let expected = line.map {
+      "orders.csv:\($0): seems to be cut off here: the last row has no line end and fewer fields than every other row"
+        + " \(remedy)"
+    }
+    #expect(try remarks().first { $0.contains("cut off") } == expected)
+    for language in ["zh-Hans", "zh-Hant"] {
+      #expect(try check(language).contains { $0.contains("似乎在此中") || $0.contains("似乎在此中斷") } == (line != nil))
+    }
+  }
+
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
   func owner() throws {
     try scratch.writeBook(to: "book")
