@@ -318,6 +318,35 @@ struct RemarkTests {
     }
   }
 
+  @Test("rows whose id says that they are totals are said, once each; rejected and future ones are not")
+  func totalsByID() throws {
+    try scratch.write(
+      """
+      order_id,date,amount,customer
+      A1,2026-10-02,5,Total Energies
+      合 計,2026-10-31,5,合计
+      Capital-1,2026-10-02,5,
+      本月合计,2026-10-31,5,
+      小计,,5,
+      总计,2026-11-30,5,
+
+      """, to: "book/orders.csv")
+    try scratch.write("lead_id,stage,amount\nL1,S1,5\nGrand total,S1,5\n", to: "book/leads.csv")
+    try scratch.write(
+      "rep_id,date,order_amount\nR1,2026-10-02,5\nTotal,2026-10-31,5\n", to: "book/daily-reports.csv")
+    func remark(_ place: String, _ name: String) -> String {
+      let line = place.split(separator: ":")[1]
+      return
+        "\(place): rows that look like totals (\(name)) and count beside what they sum up: 1, on line \(line)"
+        + " (delete them, or they count twice)"
+    }
+    #expect(
+      try remarks().filter { $0.contains("total") } == [
+        remark("daily-reports.csv:3", "Total"), remark("leads.csv:3", "Grand total"),
+        remark("orders.csv:3", "合 計"), remark("orders.csv:5", "本月合计"),
+      ])
+  }
+
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
   func owner() throws {
     try scratch.writeBook(to: "book")

@@ -121,6 +121,7 @@ struct Worker: ~Copyable {
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
     let updated = file.recipe.schema.columns.count - 1
+    let id = file.recipe.schema.ownID
     var tally = FileTally()
     var fates: [RowFate] = []
     while try file.reader.next(into: &block, nested: &nested) {
@@ -152,6 +153,8 @@ struct Worker: ~Copyable {
           if !take(values, version, &references) {
             tally.future += 1
             if nestedReader != nil { fates[index] = .future }
+          } else if id >= 0, TotalName.mayBe(values.text(id)) {
+            tally.noteTotal(values.text(id), at: position)
           }
         }
         for (row, marks) in blankRows {
@@ -172,6 +175,14 @@ extension OpenFile {
   /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
   /// would cost memory, one too low costs time.
   fileprivate var leastRows: Int { size / 128 }
+}
+
+extension KindSchema {
+  /// The place of the text by which rows with an amount are called; -1 where they have none.
+  fileprivate var ownID: Int {
+    let hasAmount = [.orders, .collections, .receivables, .contracts, .leads].contains(kind)
+    return hasAmount ? key.first.flatMap(index) ?? -1 : -1
+  }
 }
 
 /// The leads of a book, shared by all workers, who add whole batches.
