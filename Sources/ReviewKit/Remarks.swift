@@ -32,7 +32,23 @@ struct Remarks {
   var ofRows: [Remark] {
     future + facts.doubts.map(remark)
       + wrapped.map { Remark(file: $0.file, key: "wrapped", arguments: [.text($0.member)]) }
-      + rejectedFiles + errorCells + FileRemarks(in: folder, book.files.files, book.configuration).all
+      + rejectedFiles + errorCells + unitsInHeaders
+      + FileRemarks(in: folder, book.files.files, book.configuration).all
+  }
+
+  /// Amounts whose header in review.yaml names a unit, which nothing multiplies them by.
+  private var unitsInHeaders: [Remark] {
+    InputKind.allCases.flatMap { kind -> [Remark] in
+      let files = book.files.files.filter { $0.kind == kind }.map(\.path)
+      guard !files.isEmpty else { return [] }
+      let options = book.configuration.options(of: kind)
+      return KindSchema.of(kind).columns.filter { $0.type == .money }.compactMap { column in
+        guard let header = options.columns[column.id], let unit = HeaderUnit.unit(in: header) else {
+          return nil
+        }
+        return Remark(file: listed(files), key: "unit", arguments: [.text(header), .text(unit)])
+      }
+    }
   }
 
   /// Amounts and days that are missing for a spreadsheet's errors: they are blank, and the rows count.

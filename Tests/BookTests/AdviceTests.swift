@@ -81,6 +81,19 @@ struct AdviceTests {
     #expect(try near("业务员", "工号") == [nil])
   }
 
+  @Test(
+    "the unit that a header names",
+    arguments: [
+      ("目标(万元)", "万元"), ("金额（千元）", "千元"), ("Amount (k)", "k"), ("金额（单位：万元）", "万元"), ("金額(萬)", "萬"),
+      ("销售额_万元", "万元"), ("合同金额万元", "万元"), ("Revenue in thousands", "thousands"), ("Sales ('000)", "'000"),
+      ("Amount, RMB million", "million"), ("amount [in mn]", "mn"), ("金额(元)", nil), ("金额", nil),
+      ("Amount (USD)", nil), ("万科金额", nil), ("amount m2", nil), ("million", nil), ("三千", nil),
+      ("(k) amount", nil), ("", nil),
+    ])
+  func units(header: String, unit: String?) {
+    #expect(HeaderUnit.unit(in: header) == unit)
+  }
+
   @Test("headers are listed whole up to 40")
   func list() throws {
     let names = (1...41).map { "c\($0)" }
