@@ -5,20 +5,23 @@ internal import Foundation
 internal import Glibc
 internal import ReviewModel
 
-/// What the files of a book show by their bytes, apart from their rows: that one is there twice, or cut off.
+/// What the files of a book show by their bytes, apart from their rows: that one is there twice, cut off, or in
+/// another encoding.
 struct FileRemarks {
   private let folder: String
   private let files: [InputFile]
   private let configuration: Configuration
+  private let quality: [FileQuality]
 
-  init(in folder: String, _ files: [InputFile], _ configuration: Configuration) {
+  init(in folder: String, _ book: OpenBook, _ quality: [FileQuality]) {
     self.folder = folder
-    self.files = files
-    self.configuration = configuration
+    files = book.files.files
+    configuration = book.configuration
+    self.quality = quality
   }
 
   /// Everything, a matter after the other.
-  var all: [Remark] { copies + cutOff }
+  var all: [Remark] { copies + cutOff + maybeBig5 }
 
   // MARK: - Copies
 
@@ -130,6 +133,36 @@ struct FileRemarks {
     return last.line
   }
 
+  // MARK: - Big5
+
+  /// Texts that were read as GB18030 for want of a word, have characters there that nobody writes, and are Big5 from
+  /// beginning to end.
+  private var maybeBig5: [Remark] {
+    quality.compactMap { file in
+      guard file.encoding == TextEncoding.gb18030.name, configuration.options(of: file.kind).encoding == nil,
+        beginningHasPrivateCharacters(folder + "/" + file.file),
+        (try? TextFile(path: folder + "/" + file.file, name: file.file, encoding: .big5)) != nil
+      else { return nil }
+      return Remark(file: file.file, key: "big5", arguments: [.text(file.kind.rawValue)])
+    }
+  }
+
+  /// Of Chinese in Big5 every tenth character or so is a private one in GB18030, so the beginning tells.
+  private func beginningHasPrivateCharacters(_ path: String) -> Bool {
+    guard let bytes = try? FileHandle(forReadingAtPath: path)?.read(upToCount: 1 << 18),
+      let end = bytes.lastIndex(of: UInt8(ascii: "\n")),
+      let text = try? TextFile(BytesInMemory(bytes[...end]), name: path, encoding: .gb18030)
+    else { return false }
+    var decoded = [UInt8](repeating: 0, count: text.size)
+    guard let count = try? decoded.withUnsafeMutableBytes({ try text.source.read(into: $0) }) else {
+      return false
+    }
+    return zip(decoded[..<count], decoded[..<count].dropFirst()).contains { first, second in
+      // U+E000 to U+F8FF in UTF-8.
+      first == 0xEE || (first == 0xEF && second < 0xA4)
+    }
+  }
+
   /// The bytes of a file piece by piece; none where it cannot be read any more.
   private func pieces(of file: InputFile) -> AnyIterator<Data> {
     let handle = FileHandle(forReadingAtPath: path(of: file))
@@ -145,4 +178,22 @@ struct FileRemarks {
   }
 
   private func path(of file: InputFile) -> String { folder + "/" + file.path }
+}
+
+/// Bytes that have been read, as the text of a file.
+private final class BytesInMemory: ByteSource {
+  private let bytes: Data
+  private var offset = 0
+
+  init(_ bytes: Data) { self.bytes = bytes }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let part = bytes.dropFirst(offset).prefix(buffer.count)
+    buffer.copyBytes(from: part)
+    offset += part.count
+    return part.count
+  }
+
+  func rewind() { offset = 0 }
+  func pause() {}
 }

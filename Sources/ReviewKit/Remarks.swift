@@ -33,7 +33,7 @@ struct Remarks {
     future + facts.doubts.map(remark)
       + wrapped.map { Remark(file: $0.file, key: "wrapped", arguments: [.text($0.member)]) }
       + rejectedFiles + errorCells + unitsInHeaders
-      + FileRemarks(in: folder, book.files.files, book.configuration).all
+      + FileRemarks(in: folder, book, facts.quality).all
   }
 
   /// Amounts whose header in review.yaml names a unit, which nothing multiplies them by.

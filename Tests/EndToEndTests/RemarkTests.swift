@@ -362,6 +362,33 @@ struct RemarkTests {
     }
   }
 
+  @Test("a text that has private characters in GB18030 and is Big5 is said; Chinese in GB18030 is not")
+  func big5() throws {
+    func write(_ province: [UInt8]) throws {
+      let text = Array("order_id,date,amount,province\nA1,2026-10-02,5,".utf8) + province + [0x0A]
+      try scratch.write("", to: "book/orders.csv")
+      try Data(text).write(to: URL(filePath: scratch.path("book/orders.csv")))
+    }
+    // 山東 in Big5.
+    try write([0xA4, 0x73, 0xAA, 0x46])
+    let expected =
+      "orders.csv: was read as GB18030, where it has characters that nobody writes; it may be Big5 (if its words look"
+      + " wrong in the pack, write in review.yaml inputs: {orders: {encoding: Big5}})"
+    #expect(try remarks() == [expected])
+    #expect(try check().last == "  " + expected)
+    for language in ["zh-Hans", "zh-Hant"] {
+      #expect(try check(language).last?.contains("inputs: {orders: {encoding: Big5}}") == true)
+    }
+    // 山东 in GB18030; a private character there that is none of Big5.
+    for other: [UInt8] in [[0xC9, 0xBD, 0xB6, 0xAB], [0xA2, 0xA0, 0xC9, 0xBD]] {
+      try write(other)
+      #expect(try remarks().isEmpty)
+    }
+    try write([0xA4, 0x73, 0xAA, 0x46])
+    try scratch.write("inputs: {orders: {encoding: GB18030}}\n", to: "book/review.yaml")
+    #expect(try remarks().isEmpty)
+  }
+
   @Test("the pack of another organisation is replaced, and that is said; of the same it is not")
   func owner() throws {
     try scratch.writeBook(to: "book")
