@@ -196,6 +196,12 @@ struct MessageTests {
       arguments: ["run", "book", "--period", "2026-W54"], code: 64,
       messages: ["--period 2026-W54: no such period (a month 2026-10, or an ISO week 2026-W43)"]),
     Mishap(
+      testDescription: "a quarter", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-Q4"], code: 64,
+      messages: [
+        "--period 2026-Q4: no such period (a pack is of a month or an ISO week: 2026-10 or 2026-W43)"
+      ]),
+    Mishap(
       testDescription: "a month written otherwise", files: ["book/orders.csv": orders],
       arguments: ["run", "book", "--period", "2026-9"], code: 64,
       messages: ["--period 2026-9: no such period (did you mean 2026-09?)"]),
