@@ -18,7 +18,10 @@ extension Configuration {
           file: file, problem: "the file is not in UTF-8", remedy: "save it again with the encoding UTF-8")
       ])
     }
-    return try read(text: text, bookName: bookName, file: file)
+    // The mark that editors on Windows write, which YAML's own reader takes for the beginning of a document.
+    let mark: Unicode.Scalar = "\u{FEFF}"
+    let body = text.unicodeScalars.first == mark ? String(text.unicodeScalars.dropFirst()) : text
+    return try read(text: body, bookName: bookName, file: file)
   }
 
   /// Reads the text of a review.yaml; an empty one gives the defaults.

@@ -24,7 +24,7 @@ struct FolderLister {
       throw errno == ENOENT ? .noSuchFolder(book) : .unreadable(book, reason: Self.reason(errno))
     }
     guard status.isFolder else { throw .notAFolder(book) }
-    guard let names = Self.names(in: book) else {
+    guard let names = self.names(in: book, as: "") else {
       throw .unreadable(book, reason: Self.reason(errno))
     }
     guard !names.contains(Self.packsMark) else { throw .holdsPacks(book + "/" + Self.packsMark) }
@@ -41,14 +41,21 @@ struct FolderLister {
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let (full, relative) = (folder + "/" + name, path + name)
       guard let status = Self.status(of: full) else {
-        // A link to nowhere: reading it will say so, where it is asked for.
-        paths.append(relative)
+        if errno == ENOENT {
+          // A link to nowhere: reading it will say so, where it is asked for.
+          paths.append(relative)
+        } else {
+          problems.append(
+            FileError(
+              file: relative, problem: "cannot be looked at: \(Self.reason(errno))",
+              remedy: "move it out of the book, or to a shorter path"))
+        }
         continue
       }
       if skipped.contains(status.identity) { continue }
       if status.isFolder {
         guard !above.contains(status.identity) else { continue }
-        guard let inside = Self.names(in: full) else {
+        guard let inside = self.names(in: full, as: relative + "/") else {
           problems.append(
             FileError(
               file: relative, problem: "the folder cannot be read: \(Self.reason(errno))",
@@ -56,7 +63,8 @@ struct FolderLister {
           continue
         }
         list(inside, of: full, as: relative + "/", above: above.union([status.identity]))
-      } else if status.isFile {
+      } else {
+        // What is neither file nor folder cannot be read, which is said where its name makes it input.
         paths.append(relative)
       }
     }
@@ -69,16 +77,16 @@ struct FolderLister {
   }
 
   /// Follows links; nil, and `errno`, on failure.
-  private static func status(of path: String) -> (identity: Identity, isFolder: Bool, isFile: Bool)? {
+  private static func status(of path: String) -> (identity: Identity, isFolder: Bool)? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     let type = status.st_mode & S_IFMT
     let identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-    return (identity, type == S_IFDIR, type == S_IFREG)
+    return (identity, type == S_IFDIR)
   }
 
-  /// The names in a folder, sorted by bytes; nil, and `errno`, on failure.
-  private static func names(in folder: String) -> [String]? {
+  /// The names in a folder, sorted by bytes; nil, and `errno`, on failure. One that is not in UTF-8 is a problem.
+  private mutating func names(in folder: String, as path: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
@@ -87,8 +95,14 @@ struct FolderLister {
       // d_name is a tuple of 256 bytes that ends with NUL; the pointer is taken of the entry itself, which
       // may be shorter than its type.
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-      let name = String(
-        cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+      let bytes = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+      guard let name = String(validatingCString: bytes) else {
+        problems.append(
+          FileError(
+            file: path + String(cString: bytes), problem: "the name is not in UTF-8",
+            remedy: "rename it, or move it out of the book"))
+        continue
+      }
       if name != "." && name != ".." { names.append(name) }
     }
     guard errno == 0 else { return nil }

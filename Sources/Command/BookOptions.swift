@@ -4,8 +4,8 @@ internal import ReviewModel
 
 /// What `run` and `check` say of a book.
 struct BookOptions: ParsableArguments {
-  @Argument(help: "The folder that holds the files.", completion: .directory)
-  var book = "."
+  @Argument(help: "The folder that holds the files.")
+  var book = FolderPath(".")
 
   @Option(
     help: ArgumentHelp(
@@ -39,7 +39,7 @@ struct BookOptions: ParsableArguments {
 
   /// The options of a run.
   var options: Run.Options {
-    var options = Run.Options(book: book)
+    var options = Run.Options(book: book.path)
     options.period = period
     options.asOf = asOf
     options.configuration = config

@@ -16,8 +16,8 @@ struct FormsCommand: AsyncParsableCommand {
         reviewpack forms blank --config sales/review.yaml
       """)
 
-  @Argument(help: "The folder to write to.", completion: .directory)
-  var folder: String
+  @Argument(help: "The folder to write to.")
+  var folder: FolderPath
 
   @Option(help: "The language of headers, words and notes. Left out: the book's.")
   var language: LanguageName?
@@ -30,7 +30,7 @@ struct FormsCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      for file in try await Forms(language: language?.language, configuration: config).write(to: folder) {
+      for file in try await Forms(language: language?.language, configuration: config).write(to: folder.path) {
         try output.line(file)
       }
       try output.flush()

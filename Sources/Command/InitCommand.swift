@@ -13,8 +13,8 @@ struct InitCommand: AsyncParsableCommand {
         reviewpack run sales --period 2026-10
       """)
 
-  @Argument(help: "The folder of the book.", completion: .directory)
-  var folder: String
+  @Argument(help: "The folder of the book.")
+  var folder: FolderPath
 
   @Option(help: "The language of the book.")
   var language = LanguageName(.simplifiedChinese)
@@ -22,7 +22,7 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      for file in try StarterBook(language: language.language).write(to: folder) { try output.line(file) }
+      for file in try StarterBook(language: language.language).write(to: folder.path) { try output.line(file) }
       try output.flush()
     }
   }

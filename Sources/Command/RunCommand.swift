@@ -17,9 +17,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
 
   @Option(
-    help: ArgumentHelp("The folder in which the pack's folder is made.", valueName: "dir"),
-    completion: .directory)
-  var output = "output"
+    help: ArgumentHelp("The folder in which the pack's folder is made.", valueName: "dir"))
+  var output = FolderPath("output")
 
   @Option(help: "What is written, with commas between.")
   var formats = FormatList(formats: Set(Run.Format.allCases))
@@ -28,9 +27,8 @@ struct RunCommand: AsyncParsableCommand {
   var tables: TableList?
 
   @Option(
-    help: ArgumentHelp("A folder whose files replace the deck's templates.", valueName: "dir"),
-    completion: .directory)
-  var templates: String?
+    help: ArgumentHelp("A folder whose files replace the deck's templates.", valueName: "dir"))
+  var templates: FolderPath?
 
   mutating func validate() throws {
     for id in tables?.ids ?? [] where !Tables.definitions.contains(where: { $0.id == id }) {
@@ -41,10 +39,10 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       var options = book.options
-      options.output = output
+      options.output = output.path
       options.formats = formats.formats
       options.tables = tables.map { Set($0.ids) }
-      options.templates = templates
+      options.templates = templates?.path
       options.remarks = !book.quiet
       let line = ProgressLine(quiet: book.quiet)
       defer { line.end() }
@@ -62,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
         let said =
           outcome.rejected == 1
           ? "1 row was rejected and does" : "\(outcome.rejected) rows were rejected and do"
-        Message.write("\(said) not count (`reviewpack check \(book.book)` says why)")
+        Message.write("\(said) not count (`reviewpack check \(book.book.path)` says why)")
       }
       // The pack is published and said. What it was made of goes with the process: to give it back piece by piece takes
       // 10 ms for 200,000 leads.

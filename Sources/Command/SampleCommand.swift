@@ -14,8 +14,11 @@ struct SampleCommand: AsyncParsableCommand {
         reviewpack run demo --period 2026-10
       """)
 
-  @Argument(help: "The folder to write to.", completion: .directory)
-  var folder: String
+  /// What a machine of 32 GiB makes.
+  private static let mostLeads = 10_000_000
+
+  @Argument(help: "The folder to write to.")
+  var folder: FolderPath
 
   @Option(help: "How many leads the book has.")
   var leads: Int
@@ -27,14 +30,16 @@ struct SampleCommand: AsyncParsableCommand {
   var months = 18
 
   func validate() throws {
-    if leads < 1 { throw ValidationError("--leads \(leads): give a number of leads, 1 or more") }
+    if !(1...Self.mostLeads).contains(leads) {
+      throw ValidationError("--leads \(leads): give 1 to \(Self.mostLeads) leads")
+    }
     if !(1...240).contains(months) { throw ValidationError("--months \(months): give 1 to 240 months") }
   }
 
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder) {
+      for file in try Sample(leads: leads, seed: seed, months: months).write(to: folder.path) {
         try output.line(file)
       }
       try output.flush()

@@ -1,5 +1,6 @@
 internal import CRename
 internal import Glibc
+internal import ReviewModel
 
 /// The atomic publication of a pack (docs/outputs.md, section 1).
 ///
@@ -8,7 +9,7 @@ internal import Glibc
 ///     OUTPUT/2026-10/             exchanged with the staging folder in one step; then the old pack goes
 ///
 /// A run that fails or is killed leaves the earlier pack as it was. Whoever holds the lock knows that every
-/// staging folder it finds is of a dead run, and clears it.
+/// staging folder it finds is of a dead run, and clears it. What is no pack is never replaced or cleared.
 package struct Publication: ~Copyable {
   /// Where the pack is to be built.
   package let staging: String
@@ -31,13 +32,8 @@ package struct Publication: ~Copyable {
     try makeFolders(output)
     let lock = try OutputLock(on: output, patience: patience)
     try Self.clearLeftovers(in: output)
-    let pack = output + "/" + name
-    // Who may not remove the older pack would leave it behind as a leftover that stops every later run.
-    if isFolder(pack), access(pack, W_OK | X_OK) != 0 {
-      throw OutputError(
-        pack, "is another user's pack and cannot be replaced: \(lastError())",
-        remedy: "give another --output, or have its owner remove it")
-    }
+    let destination = output + "/" + name
+    try Self.checkReplaceable(destination)
     let staging = output + "/." + name + Self.suffix
     guard mkdir(staging, 0o755) == 0 else {
       throw OutputError(staging, "cannot be created: \(lastError())", remedy: OutputError.writable)
@@ -45,8 +41,8 @@ package struct Publication: ~Copyable {
     self.output = output
     self.name = name
     self.staging = staging
+    self.destination = destination
     self.lock = lock
-    destination = pack
   }
 
   /// Makes the pack durable and puts it in its place in one step.
@@ -71,13 +67,44 @@ package struct Publication: ~Copyable {
     try sync(output)
   }
 
+  /// What stands in the folder of a pack.
+  private static let parts: Set = [
+    "review.xlsx", "deck.html", "review.json", "tables", "rejects.csv", "manifest.json", "audiences",
+  ]
+
+  /// Whatever stands at a pack's place is replaced whole, so it must be a pack: a folder of a pack's files.
+  private static func checkReplaceable(_ path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    let remedy = "move it away, or give another --output"
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputError(path, "stands where the pack goes, and is no pack", remedy: remedy)
+    }
+    if let other = try entries(of: path).first(where: { !parts.contains($0) }) {
+      throw OutputError(
+        path, "stands where the pack goes, and holds \(other), which is of no pack", remedy: remedy)
+    }
+    // Who may not remove the older pack would leave it behind as a leftover that stops every later run.
+    guard access(path, W_OK | X_OK) == 0 else {
+      throw OutputError(
+        path, "is another user's pack and cannot be replaced: \(lastError())",
+        remedy: "give another --output, or have its owner remove it")
+    }
+  }
+
+  /// Whether a folder of this name may be a pack: `2026-10`, `2026-W43`, `2026-10@2026-10-15`.
+  private static func isPackName(_ name: Substring) -> Bool {
+    let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return ReviewPeriod.span(parts[0]) != nil && (parts.count == 1 || Day(parts[1]) != nil)
+  }
+
   /// Clears what dead runs left behind. A pack that was moved aside when its run died comes back.
   private static func clearLeftovers(in output: String) throws {
     for leftover in try entries(of: output) where leftover.hasPrefix(".") {
       let path = output + "/" + leftover
-      if leftover.hasSuffix(suffix) {
+      if leftover.hasSuffix(suffix), isPackName(leftover.dropFirst().dropLast(suffix.count)) {
         try removeTree(path)
-      } else if leftover.hasSuffix(replaced) {
+      } else if leftover.hasSuffix(replaced), isPackName(leftover.dropFirst().dropLast(replaced.count)) {
         let pack = output + "/" + leftover.dropFirst().dropLast(replaced.count)
         if isFolder(pack) {
           try removeTree(path)

@@ -16,6 +16,7 @@ struct CellFormatter {
     case .blank: column.kind == .flag ? "" : Self.blank
     case .text(let text): text
     case .money(let sum): column.display == .price ? wording.money.priceText(sum) : wording.money.text(sum)
+    case .rate(let figure) where column.isAttainment: attainment(figure)
     case .rate(let figure): column.display == .multiple ? decimal(figure, to: 2) : percent(figure)
     case .number(let figure): decimal(figure, to: figure.decimals)
     case .count(let count): groupedText(Int128(count), decimals: 0)
@@ -25,7 +26,22 @@ struct CellFormatter {
   }
 
   /// A rate in per cent with one decimal.
-  func percent(_ figure: Figure) -> String { decimal(figure, shiftedBy: 2, to: 1) + "%" }
+  func percent(_ figure: Figure) -> String { percent(figure, to: 1) }
+
+  /// An attainment in per cent, with more decimals where one would round it up to a grade that it has not: 0.9997 is
+  /// short of its goal, and `100.0%` is not.
+  private func attainment(_ figure: Figure) -> String {
+    let most = max(1, figure.decimals - 2)
+    let decimals = (1..<most).first { decimals in
+      let units = (figure.units * Self.power(2 + decimals)).divided(by: Self.power(figure.decimals))
+      return Grade(Figure(units: units, decimals: 2 + decimals)) == Grade(figure)
+    }
+    return percent(figure, to: decimals ?? most)
+  }
+
+  private func percent(_ figure: Figure, to decimals: Int) -> String {
+    decimal(figure, shiftedBy: 2, to: decimals) + "%"
+  }
 
   private func decimal(_ figure: Figure, shiftedBy shift: Int = 0, to decimals: Int) -> String {
     let scaled = figure.units * Self.power(shift + decimals)

@@ -8,8 +8,11 @@ struct PackFiles {
   private let pack: ReviewPack
   private let catalogue: Catalogue
   private let options: Run.Options
+  private let templates: DeckTemplates?
 
-  init(_ pack: ReviewPack, _ catalogue: Catalogue, _ options: Run.Options) {
+  /// - Parameter templates: what a deck is written with; nil for none.
+  init(_ pack: ReviewPack, _ catalogue: Catalogue, _ options: Run.Options, _ templates: DeckTemplates?) {
+    self.templates = templates
     self.pack = pack
     self.catalogue = catalogue
     self.options = options
@@ -27,9 +30,8 @@ struct PackFiles {
       warnings += try WorkbookWriter.write(
         pack: pack, catalogue: catalogue, to: file("review.xlsx"), temporaryFolder: folder)
     }
-    if options.formats.contains(.html) {
-      try DeckWriter.write(
-        pack: pack, catalogue: catalogue, templates: options.templates, to: file("deck.html"))
+    if let templates {
+      try DeckWriter.write(pack: pack, catalogue: catalogue, templates: templates, to: file("deck.html"))
     }
     if options.formats.contains(.json) {
       try await JSONWriter.write(

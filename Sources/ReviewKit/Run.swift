@@ -90,7 +90,10 @@ public struct Run: Sendable {
               + " (give a folder in or beside it, such as output)"
           ])
       }
+      // What cannot be written is said before an hour's reading, not after it.
+      let templates = options.formats.contains(.html) ? try DeckTemplates(folder: options.templates) : nil
       let book = try OpenBook(options)
+      try Self.checkTables(options.tables, in: book.period.cadence)
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,
         jobs: options.jobs, meter: Meter(reporting: progress))
@@ -107,7 +110,7 @@ public struct Run: Sendable {
 
       progress?(.writing)
       let publication = try Publication(of: book.period.folderName, in: options.output)
-      let (files, warnings) = try await PackFiles(pack, catalogue, options).write(to: publication.staging)
+      let (files, warnings) = try await PackFiles(pack, catalogue, options, templates).write(to: publication.staging)
       let destination = publication.destination
       let replaced = Self.replaced(destination, book.configuration.organisation)
       try publication.publish()
@@ -123,6 +126,19 @@ public struct Run: Sendable {
 }
 
 extension Run {
+  /// A pack of no table is of no use to anybody.
+  private static func checkTables(_ ids: Set<String>?, in cadence: ReviewPeriod.Cadence) throws {
+    guard let ids else { return }
+    let wanted = TableCatalogue.definitions.filter { ids.contains($0.id) }
+    guard !wanted.contains(where: { $0.cadences.contains(cadence) }) else { return }
+    let names = wanted.map(\.id).joined(separator: ", ")
+    throw RunError(
+      .usage,
+      [
+        "--tables \(names): a \(cadence)ly review has no such table (`reviewpack tables ID` says in which reviews it stands)"
+      ])
+  }
+
   /// What to say where the pack takes the place of another organisation's.
   private static func replaced(_ pack: String, _ organisation: String) -> [Remark] {
     guard let owner = PackOwner.organisation(of: pack), owner != organisation else { return [] }

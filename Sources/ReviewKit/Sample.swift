@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ReviewModel
 internal import SampleBook
 
@@ -10,10 +11,15 @@ public struct Sample: Sendable {
     book = SampleBook(leads: leads, seed: seed, months: months)
   }
 
-  /// Writes the book to a folder; the paths of its files.
+  /// Writes the book to a folder that is not there yet or has nothing in it; the paths of its files.
   ///
   /// - Throws: ``RunError``.
   public func write(to folder: String) throws -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    if let name = names?.filter({ !$0.hasPrefix(".") }).min() {
+      throw RunError(
+        .noOutput, ["\(folder): the folder holds \(name) already (give one that is new, or empty)"])
+    }
     do {
       return try book.write(to: folder).map { folder + "/" + $0.name }
     } catch let error as FileError {

@@ -82,6 +82,8 @@ public struct Column: Hashable, Sendable {
   public let total: Total
   /// What people read in place of a text.
   public let display: Display
+  /// Whether it says how much of a goal is reached: then more is better, and a ``Grade`` says how good.
+  public private(set) var isAttainment = false
 
   init(
     _ id: String, _ kind: ValueKind, derivation: Derivation? = nil, total: Total = .blank,
@@ -124,6 +126,12 @@ extension Column {
   /// `numerator` / `denominator`, recomputed in the totals.
   public static func rate(_ id: String, _ numerator: String, over denominator: String) -> Column {
     Column(id, .rate, derivation: .ratio(numerator, denominator), total: .derived)
+  }
+  /// How much of a goal is reached, `reached` / `goal`, recomputed in the totals.
+  public static func attainment(_ id: String, _ reached: String, of goal: String) -> Column {
+    var column = rate(id, reached, over: goal)
+    column.isAttainment = true
+    return column
   }
   /// `part` / the sum of `whole`, recomputed in the totals.
   public static func portion(_ id: String, _ part: String, of whole: [String]) -> Column {

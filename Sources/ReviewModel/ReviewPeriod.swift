@@ -135,6 +135,12 @@ public struct ReviewPeriod: Hashable, Sendable {
     let days = previousSpan.days
     return isPartial ? days.lowerBound...min(days.upperBound, days.lowerBound + (range.count - 1)) : days
   }
+  /// The period before, as far as it is looked at: `2026-09`, or `2026-09-01–15` where as-of is not the last day.
+  public var previousName: String {
+    guard isPartial else { return previousSpan.name }
+    let (first, last) = (previousRange.lowerBound, previousRange.upperBound)
+    return "\(first)–" + last.description.suffix(first.month == last.month ? 2 : 5)
+  }
 
   /// Days of the fiscal year through as-of, and of all of it.
   public var timeProgress: (elapsed: Int, total: Int) { (yearToDate.count, fiscalYearDays.count) }

@@ -36,13 +36,32 @@ struct PublicationTests {
   @Test("an older pack is replaced whole")
   func replaces() throws {
     let folder = Folder()
-    try folder.write("old", to: "2026-10/gone.csv")
+    try folder.write("old", to: "2026-10/tables/gone.csv")
     let publication = try Publication(of: "2026-10", in: folder.path)
     try folder.write("new", to: ".2026-10.staging/review.json")
     try publication.publish()
     #expect(folder.text("2026-10/review.json") == "new")
-    #expect(folder.text("2026-10/gone.csv") == nil)
+    #expect(folder.text("2026-10/tables/gone.csv") == nil)
     #expect(folder.names == [".reviewpack.lock", "2026-10"])
+  }
+
+  @Test("what is no pack is neither replaced nor cleared", arguments: ["2026-10/leads.csv", "2026-10", "link"])
+  func keeps(path: String) throws {
+    let folder = Folder()
+    if path == "link" {
+      try folder.write("mine", to: "elsewhere/leads.csv")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/2026-10", withDestinationPath: folder.path + "/elsewhere")
+    } else {
+      try folder.write("mine", to: path)
+    }
+    try folder.write("mine", to: ".website.staging/index.html")
+    try folder.write("mine", to: ".2026-13.replaced/index.html")
+    let error = #expect(throws: OutputError.self) { _ = try Publication(of: "2026-10", in: folder.path) }
+    #expect(error?.path == folder.path + "/2026-10")
+    #expect(folder.text(path == "link" ? "elsewhere/leads.csv" : path) == "mine")
+    #expect(folder.text(".website.staging/index.html") == "mine")
+    #expect(folder.text(".2026-13.replaced/index.html") == "mine")
   }
 
   @Test("a publication that is given up leaves the older pack as it was")

@@ -12,7 +12,7 @@ struct ChartTests {
       organisation: "", language: .english, currency: "CNY", moneyUnit: 1, period: period,
       sources: .init(orders: "orders", collections: "orders", value: "orders"), tables: [table],
       inputs: Set(InputKind.allCases), stages: [], repNames: [:])
-    let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.english))
+    let html = try DeckWriter.html(pack: pack, catalogue: Catalogue(.english), templates: DeckTemplates())
     return html.firstMatch(of: /<svg(?s:.*?)<\/svg>/).map { String($0.output) }
   }
 

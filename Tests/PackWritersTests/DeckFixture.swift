@@ -246,7 +246,9 @@ extension DeckFixture {
   private static func column(_ text: String) -> Column {
     if let equals = text.firstIndex(of: "=") {
       let parts = text[text.index(after: equals)...].split(separator: "/")
-      return .rate(String(text[..<equals]), String(parts[0]), over: String(parts[1]))
+      let (id, whole) = (String(text[..<equals]), String(parts[1]))
+      return whole.hasSuffix("target")
+        ? .attainment(id, String(parts[0]), of: whole) : .rate(id, String(parts[0]), over: whole)
     }
     let parts = text.split(separator: "/", maxSplits: 1)
     let id = String(parts[0])

@@ -19,7 +19,7 @@ enum Fixture {
     ],
     columns: [
       .text("business_unit"), .text("province"), .money("orders_target"), .money("orders_actual"),
-      .rate("orders_rate", "orders_actual", over: "orders_target"),
+      .attainment("orders_rate", "orders_actual", of: "orders_target"),
       .difference("orders_gap", "orders_actual", less: "orders_target"), .money("orders_week"),
     ])
 
@@ -148,7 +148,7 @@ enum Fixture {
     columns: [
       .text("business_unit"), .text("product"), .text("month"), .money("target"), .money("open"),
       .money("bidding"), .money("won_pending"), .sum("total", of: ["open", "bidding", "won_pending"]),
-      .rate("coverage", "total", over: "target"),
+      .attainment("coverage", "total", of: "target"),
     ])
 
   static var reservoir: Table {

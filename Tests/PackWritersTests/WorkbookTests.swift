@@ -124,7 +124,7 @@ struct WorkbookTests {
     let parts = try written(Fixture.pack()).parts
     let province = try parts.sheet(2)
     #expect(province.contains("<conditionalFormatting sqref=\"E4:E21\">"))
-    for rule in ["$E4&lt;0.8)", "$E4&lt;1,$E4&gt;=0.8)", "$E4&gt;=1)"] {
+    for rule in ["$E4&lt;0.8)", "$E4&gt;=0.8,$E4&lt;1)", "$E4&gt;=1)"] {
       #expect(province.contains("<formula>AND(ISNUMBER($E4),\(rule)</formula>"))
     }
     #expect(try parts.sheet(3).contains("<conditionalFormatting sqref=\"I4:I13\"><cfRule type=\"dataBar\""))

@@ -36,7 +36,8 @@ struct ParetoChart {
     svg.text(cumulated, x: line + 14, y: 16, style: "legend", limit: width - line - 14)
     svg.line(from: (scale(0), header - 4), to: (scale(0), bottom), style: "axis")
     svg.line(from: (share(0), header - 4), to: (share(0), bottom), style: "axis")
-    svg.line(from: (share(1), header - 4), to: (share(1), bottom), style: "link")
+    svg.line(from: (share(0.8), header - 4), to: (share(0.8), bottom), style: "link")
+    svg.text("80%", x: share(0.8), y: bottom + size, anchor: .middle, style: "legend")
     var points: [(x: Double, y: Double)] = []
     for (index, member) in members.enumerated() {
       let middle = header + (Double(index) + 0.5) * row
@@ -56,6 +57,6 @@ struct ParetoChart {
     for point in points { svg.dot(x: point.x, y: point.y, style: "dot") }
     let summary = members.map { "\($0.label): \(value) \($0.value.text), \(cumulated) \($0.cumulated.text)" }
     return svg.drawing(
-      id: id, width: width, height: bottom, title: title, summary: summary.joined(separator: "; "))
+      id: id, width: width, height: bottom + size + 4, title: title, summary: summary.joined(separator: "; "))
   }
 }

@@ -119,8 +119,3 @@ struct Quantity: Hashable {
 
   static let blank = Quantity(amount: nil, text: "–")
 }
-
-/// The judgement of a rate against its target: under 0.8, under 1, and at or above 1.
-enum Grade: String, Hashable {
-  case poor, fair, good
-}

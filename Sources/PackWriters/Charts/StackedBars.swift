@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 /// Horizontal bars made of parts, one a member, with their sum, a marker of what is needed and a rate.
 struct StackedBars {
   struct Member {

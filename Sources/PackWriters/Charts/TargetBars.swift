@@ -1,3 +1,5 @@
+internal import ReviewModel
+
 /// Horizontal bars, one a member and panel: the bar is what was reached, the marker what was aimed at, the
 /// rate stands beside it in the colour of its grade.
 struct TargetBars {
@@ -12,6 +14,8 @@ struct TargetBars {
     var actual: String
     var target: String?
     var rate: String?
+    /// What its amounts are: panels of one measure have one scale, so that they can be compared.
+    var measure: ValueKind?
   }
 
   struct Member {
@@ -23,6 +27,20 @@ struct TargetBars {
   var panels: [Panel]
   var members: [Member]
   var width: Double
+
+  init(title: String, panels: [Panel], members: [Member], width: Double) {
+    self.title = title
+    self.panels = panels
+    self.members = members
+    self.width = width
+  }
+
+  /// Totals, a bar each.
+  init(title: String, totals: [(label: String, quantity: Quantity)], width: Double) {
+    self.init(
+      title: title, panels: [Panel(actual: title)],
+      members: totals.map { Member(label: $0.label, bars: [Bar(actual: $0.quantity)]) }, width: width)
+  }
 
   /// The drawing; nil when there is nothing to draw.
   func drawn(id: String, height limit: Double) -> String? {
@@ -42,26 +60,44 @@ struct TargetBars {
       let middle = header + (Double(index) + 0.5) * row
       svg.text(member.label, x: labels, y: middle + size * 0.36, anchor: .end, limit: labels)
     }
+    let widths = panels.indices.map { pitch - ($0 + 1 < panels.count ? gap : 0) }
     for (panel, heading) in panels.enumerated() {
+      let alike = panels.indices.filter {
+        $0 == panel || (heading.measure != nil && panels[$0].measure == heading.measure)
+      }
+      let left = labels + gap + Double(panel) * pitch
+      let scale = Scale(
+        alike.flatMap(amounts), start: left, length: alike.map { room(of: $0, width: widths[$0]) }.min() ?? 0)
       draw(
-        panel, heading, into: &svg, left: labels + gap + Double(panel) * pitch,
-        width: pitch - (panel + 1 < panels.count ? gap : 0), header: header, row: row)
+        panel, heading, into: &svg, left: left, width: widths[panel], header: header, row: row, scale: scale)
     }
     let height = header + row * Double(members.count)
     return svg.drawing(id: id, width: width, height: height, title: title, summary: summary)
   }
 
+  private func amounts(_ panel: Int) -> [Double] {
+    members.flatMap { [$0.bars[panel].actual.amount, $0.bars[panel].target?.amount].compactMap(\.self) }
+  }
+
+  /// What the rates of a panel take.
+  private func rates(_ panel: Int) -> Double {
+    TextMeasure.widest(members.compactMap { $0.bars[panel].rate?.text }, isBold: true)
+  }
+
+  /// What the texts of a panel leave to its bars.
+  private func room(of panel: Int, width: Double) -> Double {
+    let texts = TextMeasure.widest(members.map { $0.bars[panel].actual.text })
+    let rates = rates(panel)
+    return max(40, width - texts - rates - (rates > 0 ? 22 : 10))
+  }
+
   private func draw(
     _ panel: Int, _ heading: Panel, into svg: inout SVG, left: Double, width: Double, header: Double,
-    row: Double
+    row: Double, scale: Scale
   ) {
     let size = SVG.textSize
     let bars = members.map { $0.bars[panel] }
-    let texts = TextMeasure.widest(bars.map(\.actual.text))
-    let rates = TextMeasure.widest(bars.compactMap(\.rate?.text), isBold: true)
-    let room = max(40, width - texts - rates - (rates > 0 ? 22 : 10))
-    let scale = Scale(
-      bars.flatMap { [$0.actual.amount, $0.target?.amount].compactMap(\.self) }, start: left, length: room)
+    let rates = rates(panel)
     legend(heading, into: &svg, left: left, width: width)
     let bottom = header + row * Double(members.count)
     svg.line(from: (scale(0), header - 4), to: (scale(0), bottom), style: "axis")

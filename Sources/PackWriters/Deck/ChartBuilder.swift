@@ -30,7 +30,8 @@ struct ChartBuilder {
         title: title,
         panels: panels.map { panel in
           TargetBars.Panel(
-            actual: label(panel.actual), target: panel.target.map(label), rate: panel.rate.map(label))
+            actual: label(panel.actual), target: panel.target.map(label), rate: panel.rate.map(label),
+            measure: definition.index(of: panel.actual).map { definition.columns[$0].kind })
         },
         members: rows.map { row in
           TargetBars.Member(
@@ -43,7 +44,9 @@ struct ChartBuilder {
         }, width: width
       ).drawn(id: id, height: height)
 
-    case .stacked(let member, let parts, let total, let target, let rate):
+    case .stacked(let member, let all, let total, let target, let rate):
+      let parts = all.filter { isSeen($0, rows, butZero: true) }
+      let target = target.flatMap { isSeen($0, rows) ? $0 : nil }
       return StackedBars(
         title: title, parts: parts.map(label), total: total.map(label), target: target.map(label),
         rate: rate.map(label),
@@ -90,11 +93,13 @@ struct ChartBuilder {
     }
   }
 
-  /// The chart for a phone, one panel below the other; nil where it is not for so little room.
+  /// The chart for a phone, one panel below the other, columns as bars.
   func drawnNarrow(_ chart: SlideOutline.Chart, title: String) -> String? {
     let parts: [SlideOutline.Chart]
     switch chart {
-    case .waterfall, .ages, .totals: return nil
+    case .waterfall(let columns), .ages(let columns), .totals(let columns):
+      return TargetBars(title: title, totals: totals(columns), width: 360)
+        .drawn(id: id + "-n", height: 460)
     case .targets(let member, let panels): parts = panels.map { .targets(member: member, [$0]) }
     case .stacked, .matrix, .funnel, .pareto: parts = [chart]
     }
@@ -109,16 +114,32 @@ struct ChartBuilder {
   private func totals(
     _ columns: [String], _ title: String, _ width: Double, style: (Int) -> String
   ) -> ColumnChart {
-    // What the table has no total of, has no column.
-    let seen = selection.table.totals.map { totals in
-      columns.filter { id in definition.index(of: id).map { !totals[$0].isBlank } ?? false }
-        .map { ($0, quantity($0, totals)) }
-    }
-    return ColumnChart(
+    ColumnChart(
       title: title,
-      columns: (seen ?? []).enumerated().map { place, column in
-        ColumnChart.Column(label: label(column.0), from: 0, quantity: column.1, style: style(place))
+      columns: totals(columns).enumerated().map { place, total in
+        ColumnChart.Column(label: total.label, from: 0, quantity: total.quantity, style: style(place))
       }, isConnected: false, width: width)
+  }
+
+  /// The totals of columns; what the table has no total of, is left out.
+  private func totals(_ columns: [String]) -> [(label: String, quantity: Quantity)] {
+    guard let totals = selection.table.totals else { return [] }
+    return columns.filter { id in definition.index(of: id).map { !totals[$0].isBlank } ?? false }
+      .map { (label($0), quantity($0, totals)) }
+  }
+
+  /// What of its table a chart leaves out, in words; empty where it draws all.
+  func remainder(of chart: SlideOutline.Chart) -> String {
+    let most = SlideBuilder.mostMembers
+    switch chart {
+    case .waterfall, .ages, .totals: return ""
+    case .targets, .stacked, .funnel, .pareto:
+      let count = selection.isOfUnit ? selection.count : selection.table.rows.count
+      return count > most ? catalogue.text("deck.first", "\(most)", "\(count)") : ""
+    case .matrix(let member, _, _):
+      let count = months(member).count
+      return count > most ? catalogue.text("deck.last", "\(most)", "\(count)") : ""
+    }
   }
 
   /// Every row is one part of one month; the last of the months, those without a row too, parts as they first
@@ -130,29 +151,34 @@ struct ChartBuilder {
       return nil
     }
     var parts: [Cell] = []
-    var members: [Cell: [Cell: [Cell]]] = [:]
+    var rows: [String: [Cell: [Cell]]] = [:]
+    func text(_ cell: Cell, _ index: Int) -> String { formatter.text(cell, in: definition.columns[index]) }
     for row in selection.rows {
       if !parts.contains(row[partIndex]) { parts.append(row[partIndex]) }
-      members[row[memberIndex], default: [:]][row[partIndex]] = row
+      rows[text(row[memberIndex], memberIndex), default: [:]][row[partIndex]] = row
     }
-    func text(_ cell: Cell, _ index: Int) -> String { formatter.text(cell, in: definition.columns[index]) }
-    let named = members.map { (label: text($0.key, memberIndex), parts: $0.value) }
-    let rows = Dictionary(named.map { ($0.label, $0.parts) }, uniquingKeysWith: { first, _ in first })
-    let labels = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let shown = Month.all(from: labels.first, to: labels.last) ?? labels
     return StackedBars(
       title: title, parts: parts.map { text($0, partIndex) },
-      members: shown.suffix(SlideBuilder.mostMembers).map { label in
+      members: months(member).suffix(SlideBuilder.mostMembers).map { label in
         StackedBars.Member(
           label: label, parts: parts.map { part in rows[label]?[part].map { quantity(value, $0) } ?? .blank })
       }, width: width)
   }
 
+  /// The months that a column names, and those between them.
+  private func months(_ column: String) -> [String] {
+    guard let index = definition.index(of: column) else { return [] }
+    let labels = Set(selection.rows.map { formatter.text($0[index], in: definition.columns[index]) })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Month.all(from: labels.first, to: labels.last) ?? labels
+  }
+
   private func label(_ column: String) -> String { catalogue.label(of: column, in: definition.id) }
 
-  private func isSeen(_ column: String, _ rows: [[Cell]]) -> Bool {
+  /// Whether any row has something in a column; other than nothing at all, where zero is not to be seen.
+  private func isSeen(_ column: String, _ rows: [[Cell]], butZero: Bool = false) -> Bool {
     guard let index = definition.index(of: column) else { return false }
-    return rows.contains { !$0[index].isBlank }
+    return rows.contains { butZero ? CellFormatter.amount($0[index]) ?? 0 != 0 : !$0[index].isBlank }
   }
 
   private func quantity(_ column: String, _ row: [Cell]) -> Quantity {
@@ -181,16 +207,6 @@ struct ChartBuilder {
       return formatter.text(row[index], in: definition.columns[index])
     }
     return words.isEmpty ? CellFormatter.blank : words.joined(separator: " · ")
-  }
-}
-
-extension SlideOutline.Chart {
-  /// Whether it compares rows, of which it may leave some out.
-  var isByMember: Bool {
-    switch self {
-    case .waterfall, .ages, .totals, .matrix: false
-    case .targets, .stacked, .funnel, .pareto: true
-    }
   }
 }
 

@@ -87,7 +87,7 @@ extension DeckOutline {
       listing: .init(
         table: "visit-efficiency",
         columns: ["rep_id", "deals", "deal_rate", "expense", "expense_per_visit", "expense_ratio"], rows: 16),
-      pick: .init(largest: "visits")),
+      pick: .init(largest: ["visits"])),
     SlideOutline(
       id: "visit-purpose",
       exhibit: .init(
@@ -115,7 +115,7 @@ extension DeckOutline {
       listing: .init(
         table: "todo", columns: ["kind", "rep_id", "subject", "customer", "due", "amount", "days"],
         sentences: "subject"),
-      pick: .init(largest: "amount", each: ["kind"])),
+      pick: .init(largest: ["amount", "days"], each: ["kind"])),
   ]
 
   static let customers: [SlideOutline] = [

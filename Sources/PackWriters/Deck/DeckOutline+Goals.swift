@@ -93,7 +93,7 @@ extension DeckOutline {
       exhibit: .init(
         table: "reservoir",
         chart: .stacked(
-          member: ["product", "month"], parts: ["won_pending", "bidding", "open"], total: "total",
+          member: ["month", "product"], parts: ["won_pending", "bidding", "open"], total: "total",
           target: "target", rate: "coverage")),
       listing: .init(
         table: "reservoir", columns: ["business_unit", "product", "month", "target", "weighted"], rows: 16),

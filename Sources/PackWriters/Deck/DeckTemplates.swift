@@ -4,7 +4,7 @@ internal import ReviewModel
 
 /// The deck's templates: those that are built in, each replaced by a file of the same name where the user has
 /// one.
-struct DeckTemplates {
+package struct DeckTemplates: Sendable {
   private let library: MustacheLibrary
   /// The style sheet, which stands in the page itself.
   let style: String
@@ -21,15 +21,17 @@ struct DeckTemplates {
   }
 
   /// The templates, with those of `folder` in place of their namesakes.
-  init(folder: String?) throws {
-    if let folder, !Self.isFolder(folder) {
-      throw FileError(file: folder, problem: "no such folder", remedy: "a folder of templates")
-    }
+  ///
+  /// - Throws: a `FileError` of one that is no template, or uses one that is not there, or itself.
+  package init(folder: String? = nil) throws {
     var library = MustacheLibrary()
-    for (name, bytes) in Self.builtIn {
-      let own = try Self.text(of: name, in: folder)
+    let texts = try Self.builtIn.map { name, bytes in
+      (name: name, text: try Self.text(of: name, in: folder) ?? String(decoding: bytes, as: UTF8.self))
+    }
+    try Self.check(Dictionary(texts.map { ($0.name, Self.parts(of: $0.text)) }) { first, _ in first }, folder)
+    for (name, text) in texts {
       do {
-        try library.register(own ?? String(decoding: bytes, as: UTF8.self), named: String(name.dropLast(9)))
+        try library.register(text, named: String(name.dropLast(9)))
       } catch let error as MustacheTemplate.ParserError {
         throw FileError(
           file: Self.path(of: name, in: folder ?? ""), line: error.context.lineNumber,
@@ -49,6 +51,31 @@ struct DeckTemplates {
     return page
   }
 
+  /// The templates that a template takes in: `{{> name}}`.
+  private static func parts(of text: String) -> [String] {
+    text.matches(of: #/\{\{>\s*([^\s}]+)\s*\}\}/#).map { "\($0.1).mustache" }
+  }
+
+  /// Mustache leaves out a template that is not there without a word, and one that takes in itself never ends.
+  private static func check(_ parts: [String: [String]], _ folder: String?) throws {
+    func check(_ name: String, within above: [String]) throws {
+      for part in parts[name] ?? [] {
+        func fail(_ problem: String, _ remedy: String) -> FileError {
+          FileError(file: path(of: name, in: folder ?? ""), problem: problem, remedy: remedy)
+        }
+        guard parts[part] != nil else {
+          throw fail(
+            "takes in \(part), which is no template of the deck", parts.keys.sorted().joined(separator: ", "))
+        }
+        guard part != name, !above.contains(part) else {
+          throw fail("takes in \(part), which takes in \(name)", "templates that do not take in each other")
+        }
+        try check(part, within: above + [name])
+      }
+    }
+    for name in parts.keys.sorted() { try check(name, within: []) }
+  }
+
   /// A file of the user's folder; nil where it has none.
   private static func text(of name: String, in folder: String?) throws -> String? {
     guard let folder else { return nil }
@@ -61,11 +88,6 @@ struct DeckTemplates {
       throw FileError(file: path, problem: "not UTF-8", remedy: "UTF-8 text")
     }
     return text
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
   private static func path(of name: String, in folder: String) -> String {

@@ -20,6 +20,8 @@ struct ListView {
   /// How many rows there are beyond these; empty when none.
   var more: String
   var size: ListSize
+  /// Whether long texts take two lines.
+  var wraps: Bool
   /// Whether columns have to make do with less room.
   var isCrowded: Bool
 }
@@ -35,6 +37,8 @@ struct FigureView {
   var rate: (label: String, text: String)?
   var grade: Grade?
   var details: [(label: String, text: String)]
+  /// Whether the details are names, each on one line however long.
+  var isOfNames = false
 }
 
 /// What templates are given: words, flags, and lists of such. Every key stands on every level that uses it,
@@ -48,7 +52,7 @@ extension ListView {
   var view: View {
     [
       "caption": plain(caption), "size": size.rawValue, "crowded": isCrowded,
-      "few": rows.count <= ListSize.few, "cards": head.count > Self.mostOnPhone,
+      "few": wraps, "cards": head.count > Self.mostOnPhone,
       "more": plain(more),
       "head": head.map { ["text": plain($0.text), "style": $0.style] as View },
       "rows": rows.map { ["cells": views($0)] as View },
@@ -72,8 +76,8 @@ extension ListView {
 extension FigureView {
   var view: View {
     [
-      "name": plain(name), "link": link, "value": plain(value), "valueUnit": plain(unit),
-      "hasRate": rate != nil,
+      "name": plain(name), "hasLink": !link.isEmpty, "link": link, "value": plain(value), "valueUnit": plain(unit),
+      "hasRate": rate != nil, "isOfNames": isOfNames,
       "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
       "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },
     ]

@@ -6,10 +6,9 @@ package enum DeckWriter {
   ///
   /// - Parameters:
   ///   - catalogue: what the deck says, in the pack's language
-  ///   - templates: a folder whose files replace built-in templates of the same name
   /// - Throws: a `WriteError` of the deck, or a `FileError` of a template
   package static func write(
-    pack: ReviewPack, catalogue: Catalogue, templates: String? = nil, to path: String
+    pack: ReviewPack, catalogue: Catalogue, templates: DeckTemplates, to path: String
   ) throws {
     let page = try html(pack: pack, catalogue: catalogue, templates: templates)
     var file = try BufferedFile(creating: path)
@@ -18,15 +17,13 @@ package enum DeckWriter {
   }
 
   /// The deck's text.
-  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: String? = nil) throws -> String
-  {
-    let templates = try DeckTemplates(folder: templates)
+  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: DeckTemplates) throws -> String {
     let wording = Wording(pack, catalogue)
     let builder = SlideBuilder(pack: pack, wording: wording)
     let words = words(pack: pack, wording)
     let outlines = DeckOutline.slides(for: pack.period.cadence)
     let outlined = builder.slides(of: outlines)
-    var slides = [builder.figures(leadingTo: outlined)] + outlined
+    var slides = builder.summary(leadingTo: outlined) + outlined
     let remarks = builder.remarks(of: outlines)
     if !remarks.isEmpty {
       let slide = Slide(

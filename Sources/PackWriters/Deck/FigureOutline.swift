@@ -1,25 +1,24 @@
 internal import ReviewModel
 
-/// One figure of the second slide: what stands large, and what explains it.
+/// One figure of the summary: what stands large, and what explains it.
 struct FigureOutline {
   /// Where in its table a figure stands.
   enum Source {
     case totals
     /// The first row with this word in the column.
     case row(column: String, word: String)
-    /// How many rows there are, or how many with this word in the column.
-    case count(column: String?, word: String)
   }
 
-  /// `text.deck.card.KEY` is its name, with the forecast month for `{0}`; of a count, `text.deck.count.KEY` says
-  /// of what.
+  /// `text.deck.card.KEY` is its name, with the forecast month for `{0}` and the month of as-of for `{1}`.
   let key: String
   let table: String
   /// The outline of the slide that it leads to.
   let slide: String
+  /// Whether it is what the month of as-of brought so far.
+  var isOfMonth = false
   var source = Source.totals
-  /// The column that stands large; nil for a count.
-  var figure: String?
+  /// The column that stands large.
+  let figure: String
   var rate: String?
   /// What counts in it from the days of the forecast month that are over, if there are any.
   var begun: String?
@@ -28,15 +27,32 @@ struct FigureOutline {
   var previous: (metric: Metric, cadence: ReviewPeriod.Cadence)?
   /// What is missing: `forecast` less `target`, the two that stand above.
   var shortfall: (forecast: String, target: String)?
-  /// Of a count: the rows one by one, the first few.
-  var names: (subject: String, detail: String)?
   /// The only reviews in which it stands; nil for all.
   var cadence: ReviewPeriod.Cadence?
 }
 
+/// One count of the summary: how many there are, and the first of them by name.
+struct NamesOutline {
+  /// `text.deck.card.KEY` is its name, with the forecast month for `{0}`; `text.deck.count.KEY` says of what it is.
+  let key: String
+  let table: String
+  /// The outline of the slide that it leads to.
+  let slide: String
+  /// Rows with one of these words in the column; nil for all.
+  var only: (column: String, words: [String])?
+  /// The columns of which the first that is not blank names a row.
+  let subject: [String]
+  /// What stands beside the name.
+  let detail: String
+  /// Whether `text.deck.count.KEY.each` is said over the detail.
+  var isSaid = false
+  /// Whether the rows with most of `detail` stand first, and not those that the table has first.
+  var isLargestFirst = false
+}
+
 extension DeckOutline {
-  /// The summary, in the order of the meeting: where we stand, what became of the last promises, what the
-  /// forecast month will bring, on whom we depend, and what lies still.
+  /// The figures, in the order of the meeting: where we stand, what became of the last promises, what the
+  /// forecast month will bring, on whom we depend.
   static let figures: [FigureOutline] =
     [
       FigureOutline(
@@ -46,7 +62,7 @@ extension DeckOutline {
     ]
     + Metric.allCases.map { metric in
       FigureOutline(
-        key: "\(metric.word)-month", table: "province-month", slide: "province-month",
+        key: "\(metric.word)-month", table: "province-month", slide: "province-month", isOfMonth: true,
         figure: "\(metric.word)_actual", rate: "\(metric.word)_rate",
         details: ["\(metric.word)_target", "\(metric.word)_gap", "\(metric.word)_week"],
         previous: (metric, .month))
@@ -56,12 +72,13 @@ extension DeckOutline {
         key: "\(metric.word)-year", table: "province-to-date", slide: "province-to-date",
         figure: "\(metric.word)_actual", rate: "\(metric.word)_rate",
         details: [
-          "\(metric.word)_target", "\(metric.word)_gap", "\(metric.word)_growth", "time_progress",
+          "\(metric.word)_target", "\(metric.word)_gap", "\(metric.word)_growth",
+          "\(metric.word)_year_target", "time_progress",
         ])
     } + [
       FigureOutline(
         key: "promises", table: "promise-summary", slide: "promises", figure: "kept_rate",
-        details: ["promised", "kept_amount", "slipped", "missed"])
+        details: ["promises", "promised", "kept_amount", "slipped", "missed"])
     ]
     + Metric.allCases.map { metric in
       FigureOutline(
@@ -78,13 +95,39 @@ extension DeckOutline {
         key: "customers", table: "value-bands", slide: "customer-value",
         source: .row(column: "band", word: "A"), figure: "share", details: ["customers", "value", "average"]),
       FigureOutline(
-        key: "silent", table: "silent-leads", slide: "silent-leads", source: .count(column: nil, word: ""),
-        details: ["amount"]),
-      FigureOutline(
-        key: "idle", table: "anomalies", slide: "anomalies",
-        source: .count(column: "kind", word: "rep-idle"), names: ("subject", "days")),
-      FigureOutline(
         key: "overdue", table: "receivables", slide: "receivables", figure: "overdue", rate: "overdue_rate",
         details: ["outstanding", "over_90", "disputed"]),
     ]
+
+  /// The names behind the figures: the projects that carry the month, the promises that broke, the customers that
+  /// carry the year, and what lies still.
+  static let names: [NamesOutline] = {
+    let lead = ["name", "customer", "lead_id"]
+    let customer = ["customer", "customer_id"]
+    return [
+      NamesOutline(
+        key: "s5-pending", table: "s5-pending", slide: "s5-pending", subject: lead, detail: "amount",
+        isLargestFirst: true),
+      NamesOutline(
+        key: "s4-bidding", table: "s4-bidding", slide: "s4-bidding", subject: lead, detail: "amount",
+        isLargestFirst: true),
+      NamesOutline(
+        key: "new-collection", table: "new-collection", slide: "new-collection", subject: lead,
+        detail: "expected_collection", isLargestFirst: true),
+      NamesOutline(
+        key: "broken", table: "promises", slide: "promises", only: ("outcome", ["missed", "slipped"]),
+        subject: lead, detail: "promised", isLargestFirst: true),
+      NamesOutline(
+        key: "largest", table: "customer-value", slide: "customer-value", subject: customer, detail: "value"),
+      NamesOutline(
+        key: "silent", table: "silent-leads", slide: "silent-leads", subject: lead, detail: "amount",
+        isLargestFirst: true),
+      NamesOutline(
+        key: "invoices", table: "overdue-invoices", slide: "overdue-invoices", subject: customer,
+        detail: "outstanding", isLargestFirst: true),
+      NamesOutline(
+        key: "idle", table: "anomalies", slide: "anomalies", only: ("kind", ["rep-idle"]),
+        subject: ["subject"], detail: "days", isSaid: true),
+    ]
+  }()
 }

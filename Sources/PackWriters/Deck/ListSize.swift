@@ -2,22 +2,28 @@
 enum ListSize: String {
   case dense, plain, roomy, large, largest
 
-  /// The size of a list of so many lines, totals included.
+  /// The size of a list of so many lines, totals included, and whether long texts take two lines each: rather smaller
+  /// than broken, rather broken than small.
   ///
   /// - Parameters:
   ///   - widths: of the widest text of each column, in ems
   ///   - room: for the list to be large, in pixels of a 1280-pixel slide
   ///   - most: lines that fit in plain rows
-  static func fitting(lines: Int, widths: [Double], room: Double, most: Int) -> ListSize {
-    let fitting = [ListSize.largest, .large, .roomy].first { size in
-      Double(lines) <= Double(most) * size.share
-        && widths.reduce(0) { $0 + min($1, lines <= few ? wrapped : uncut) * size.pixels + size.gap } <= room
+  static func fitting(lines: Int, widths: [Double], room: Double, most: Int)
+    -> (size: ListSize, wraps: Bool)
+  {
+    let sizes = [ListSize.largest, .large, .roomy].filter { Double(lines) <= Double(most) * $0.share }
+    func fitting(_ widest: Double) -> ListSize? {
+      sizes.first { size in widths.reduce(0) { $0 + min($1, widest) * size.pixels + size.gap } <= room }
     }
-    return fitting ?? (lines > most ? .dense : .plain)
+    let isFew = lines <= few
+    if !isFew || widths.allSatisfy({ $0 <= uncut }), let size = fitting(uncut) { return (size, false) }
+    if isFew, let size = fitting(wrapped) { return (size, true) }
+    return (lines > most ? .dense : .plain, isFew)
   }
 
   /// So few rows may take two lines each.
-  static let few = 6
+  private static let few = 6
   /// The widest that a column is before it is cut, or takes a second line; `deck.css` has the same.
   private static let uncut = 18.0
   private static let wrapped = 10.0

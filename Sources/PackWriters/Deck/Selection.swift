@@ -35,21 +35,22 @@ struct Selection {
 
   /// Rows to show, at most so many: the first, or as `pick` says.
   func rows(_ most: Int, _ pick: SlideOutline.Pick) -> [[Cell]] {
-    let largest = pick.largest.flatMap(table.definition.index)
+    let largest = pick.largest.compactMap(table.definition.index)
     let each = pick.each.compactMap(table.definition.index)
-    guard largest != nil || !each.isEmpty, count > most else {
-      return positions?.prefix(most).map { table.rows[$0] } ?? Array(table.rows.prefix(most))
+    let all = positions ?? Array(table.rows.indices)
+    guard !largest.isEmpty || !each.isEmpty, count > most || !pick.largest.isEmpty else {
+      return all.prefix(most).map { table.rows[$0] }
     }
     var groups: [Group] = []
     var numbers: [[Cell]: Int] = [:]
-    for position in positions ?? Array(table.rows.indices) {
+    for position in all {
       let row = table.rows[position]
       let key = each.map { row[$0] }
       if numbers[key] == nil {
         numbers[key] = groups.count
         groups.append(Group())
       }
-      let size = largest.map { CellFormatter.amount(row[$0]) ?? -.infinity } ?? 0
+      let size = largest.map { CellFormatter.amount(row[$0]) ?? -.infinity }
       if let number = numbers[key] { groups[number].keep(position, size, most: most) }
     }
     return Self.shares(of: groups.map(\.kept.count), most: most).enumerated().flatMap { number, share in
@@ -72,14 +73,15 @@ struct Selection {
 
   /// The rows of one group that may be shown, the largest first; of equal ones the first.
   private struct Group {
-    private(set) var kept: [(position: Int, size: Double)] = []
+    private(set) var kept: [(position: Int, size: [Double])] = []
 
-    mutating func keep(_ position: Int, _ size: Double, most: Int) {
+    mutating func keep(_ position: Int, _ size: [Double], most: Int) {
       if kept.count == most {
-        guard let last = kept.last, size > last.size else { return }
+        guard let last = kept.last, last.size.lexicographicallyPrecedes(size) else { return }
         kept.removeLast()
       }
-      kept.insert((position, size), at: kept.firstIndex { $0.size < size } ?? kept.endIndex)
+      kept.insert(
+        (position, size), at: kept.firstIndex { $0.size.lexicographicallyPrecedes(size) } ?? kept.endIndex)
     }
   }
 }

@@ -2,32 +2,39 @@ internal import ReviewModel
 
 extension SlideBuilder {
   /// The names that a count spells out.
-  private static let mostRows = 3
+  private static let namesSpelledOut = 8
 
-  /// The figures of the second slide, as far as the pack has them, each with the way to one of `slides`.
-  func figures(leadingTo slides: [Slide]) -> Slide {
-    let outlines = DeckOutline.figures.filter { $0.cadence == nil || $0.cadence == pack.period.cadence }
-    let views = outlines.compactMap { outline in
-      figure(outline, link: slides.first { $0.outline == outline.slide }?.id ?? "")
-        .map { (table: outline.table, view: $0) }
+  /// The summary: the figures, then the names behind them, as far as the pack has them, each with the way to one of
+  /// `slides`.
+  func summary(leadingTo slides: [Slide]) -> [Slide] {
+    func link(_ outline: String) -> String { slides.first { $0.outline == outline }?.id ?? "" }
+    let figures = DeckOutline.figures.filter { $0.cadence == nil || $0.cadence == pack.period.cadence }
+      .compactMap { outline in
+        figure(outline, link: link(outline.slide)).map { (table: outline.table, view: $0) }
+      }
+    let names = DeckOutline.names.compactMap { outline in
+      count(outline, link: link(outline.slide)).map { (table: outline.table, view: $0) }
     }
+    return [
+      summary(
+        "figures", figures, message: catalogue.text(figures.isEmpty ? "deck.no-figures" : "deck.figures-about"))
+    ] + (names.isEmpty ? [] : [summary("names", names, message: catalogue.text("deck.names-about"))])
+  }
+
+  private func summary(_ id: String, _ figures: [(table: String, view: FigureView)], message: String) -> Slide {
     var seen: Set<String> = []
-    let sheets = views.map(\.table).filter { seen.insert($0).inserted }
+    let sheets = figures.map(\.table).filter { seen.insert($0).inserted }
     return Slide(
-      id: "figures", isCore: true, section: nil, name: catalogue.text("deck.figures"),
-      message: catalogue.text(views.isEmpty ? "deck.no-figures" : "deck.figures-about"),
-      figures: views.map(\.view), sheets: sheets.map(formatter.wording.sheet), showsMoney: !views.isEmpty)
+      id: id, isCore: true, section: nil, name: catalogue.text("deck.\(id)"), message: message,
+      figures: figures.map(\.view), sheets: sheets.map(formatter.wording.sheet),
+      showsMoney: !figures.isEmpty)
   }
 
   private func figure(_ outline: FigureOutline, link: String) -> FigureView? {
     guard let table = tables[outline.table] else { return nil }
-    let name = catalogue.text("deck.card.\(outline.key)", pack.period.forecastMonth.description)
-    if case .count(let column, let word) = outline.source {
-      return count(outline, in: table, table.definition.index(of: column ?? ""), word, name, link)
+    guard let row = row(of: outline.source, in: table), let figure = said(outline.figure, row, table) else {
+      return nil
     }
-    guard let row = row(of: outline.source, in: table),
-      let figure = outline.figure.flatMap({ said($0, row, table) })
-    else { return nil }
     let rate = outline.rate.flatMap { said($0, row, table) }
     let begun = pack.period.forecastToDate == nil ? nil : outline.begun
     var details = ([begun].compactMap(\.self) + outline.details).compactMap { said($0, row, table) }
@@ -39,36 +46,42 @@ extension SlideBuilder {
       details.append((catalogue.text("deck.shortfall"), shortfall))
     }
     return FigureView(
-      name: name, link: link, value: figure.text,
+      name: name(outline.key, isOfMonth: outline.isOfMonth), link: link, value: figure.text,
       unit: isMoney(figure.cell) ? formatter.wording.unit : "",
       rate: rate.map { ($0.label, $0.text) },
-      grade: grade(rate?.cell ?? figure.cell, in: table.definition, outline.rate ?? outline.figure ?? ""),
+      grade: grade(rate?.cell ?? figure.cell, in: table.definition, outline.rate ?? outline.figure),
       details: details)
   }
 
-  /// How many rows there are, what they come to, and the first of them by name. None is a figure, too, but not
-  /// where the input is missing.
-  private func count(
-    _ outline: FigureOutline, in table: Table, _ column: Int?, _ word: String, _ name: String, _ link: String
-  ) -> FigureView? {
-    guard ReviewPack.status(of: table, inputs: pack.inputs) != .noInput else { return nil }
-    let rows = table.rows.filter { row in column.map { row[$0] == .text(word) } ?? true }
-    var details = table.totals.map { totals in
-      outline.details.compactMap { said($0, totals, table) }.map { ($0.label, $0.text) }
+  /// How many rows there are, and the first of them. None is a figure, too, but not where the input is missing.
+  private func count(_ outline: NamesOutline, link: String) -> FigureView? {
+    guard let table = tables[outline.table], ReviewPack.status(of: table, inputs: pack.inputs) != .noInput else {
+      return nil
     }
-    if let names = outline.names {
-      details = rows.prefix(Self.mostRows).compactMap { row in
-        guard let subject = said(names.subject, row, table) else { return nil }
-        let detail = said(names.detail, row, table)
-        return (
-          subject.text,
-          detail.map { catalogue.text("deck.count.\(outline.key).each", $0.text) } ?? CellFormatter.blank
-        )
+    let selection = Selection(table, unit: nil, only: outline.only)
+    let rows = selection.rows(
+      Self.namesSpelledOut, SlideOutline.Pick(largest: outline.isLargestFirst ? [outline.detail] : []))
+    let details = rows.compactMap { row -> (label: String, text: String)? in
+      guard let subject = outline.subject.lazy.compactMap({ said($0, row, table)?.text }).first else {
+        return nil
       }
+      let detail = said(outline.detail, row, table)?.text ?? CellFormatter.blank
+      return (subject, outline.isSaid ? catalogue.text("deck.count.\(outline.key).each", detail) : detail)
     }
+    // Lists that are cut short say how many there are in all.
+    let cut = table.truncations.reduce(0) { $0 + $1.total - $1.shown }
     return FigureView(
-      name: name, link: link, value: "\(rows.count)", unit: catalogue.text("deck.count.\(outline.key)"),
-      rate: nil, grade: nil, details: details ?? [])
+      name: name(outline.key), link: link, value: "\(selection.count + cut)",
+      unit: catalogue.text("deck.count.\(outline.key)"), rate: nil, grade: nil, details: details,
+      isOfNames: true)
+  }
+
+  /// The name of a card; of one of a month that is not over, up to when.
+  private func name(_ key: String, isOfMonth: Bool = false) -> String {
+    let name = catalogue.text(
+      "deck.card.\(key)", pack.period.forecastMonth.description, pack.period.month.description)
+    guard isOfMonth, pack.period.asOf != pack.period.month.last else { return name }
+    return catalogue.text("deck.so-far", name, pack.period.asOf.description)
   }
 
   private func row(of source: FigureOutline.Source, in table: Table) -> [Cell]? {

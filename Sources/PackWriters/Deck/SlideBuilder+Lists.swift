@@ -20,7 +20,7 @@ extension SlideBuilder {
     guard !indices.isEmpty,
       !isBeside || indices.contains(where: { definition.columns[$0].kind != .text })
     else { return [] }
-    let telling = Self.telling.lazy.compactMap(definition.index).first(where: indices.contains)
+    let telling = Self.telling.compactMap(definition.index).filter(indices.contains)
     let lane = (rows.count + listing.lanes - 1) / listing.lanes
     let head = indices.map { index in
       let column = definition.columns[index]
@@ -33,19 +33,20 @@ extension SlideBuilder {
       let totals =
         isLast && listing.lanes == 1 && selection.isOfUnit ? totals(of: selection, indices) : []
       let cells = part.map { row in
-        indices.map {
+        let told = telling.first { !row[$0].isBlank }
+        return indices.map {
           cell(
             row, $0, in: definition, isSentence: definition.columns[$0].id == listing.sentences,
-            isTelling: $0 == telling)
+            isTelling: $0 == told)
         }
       }
+      let (size, wraps) = ListSize.fitting(
+        lines: cells.count + above + (totals.isEmpty ? 0 : 1), widths: Self.widths(head, cells + [totals]),
+        room: isBeside ? 490 : isAlone && listing.lanes == 1 ? 1176 : 0, most: isBeside ? 13 : 16)
       return ListView(
         caption: catalogue.title(of: table.id), head: head, rows: cells, totals: totals,
         more: isLast ? rest(of: selection, shown: rows.count, unit: unit) : "",
-        size: .fitting(
-          lines: cells.count + above + (totals.isEmpty ? 0 : 1), widths: Self.widths(head, cells + [totals]),
-          room: isBeside ? 490 : isAlone && listing.lanes == 1 ? 1176 : 0, most: isBeside ? 13 : 16),
-        isCrowded: indices.count > (isBeside ? 6 : 10))
+        size: size, wraps: wraps, isCrowded: indices.count > (isBeside ? 6 : 10))
     }
   }
 
@@ -74,8 +75,9 @@ extension SlideBuilder {
     let sheet = formatter.wording.sheet(of: selection.table.id)
     let cut = selection.table.truncations.filter { unit == nil || .text($0.businessUnit) == unit }
     guard !cut.isEmpty else {
-      return shown < selection.count
-        ? catalogue.text("deck.more", "\(shown)", "\(selection.count)", sheet) : ""
+      // Of rows that a slide picks by a word, the sheet has the others, too.
+      let count = selection.isOfUnit ? selection.count : selection.table.rows.count
+      return shown < count ? catalogue.text("deck.more", "\(shown)", "\(count)", sheet) : ""
     }
     let all = cut.map { list in
       let amount = formatter.wording.money.text(list.totalAmount) + " " + formatter.wording.unit

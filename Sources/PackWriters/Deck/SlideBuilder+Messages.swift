@@ -6,19 +6,25 @@ extension SlideBuilder {
   /// units, so a slide of one unit cannot use them.
   func message(of outline: SlideOutline, _ table: Table, unit: Cell?) -> String {
     guard unit == nil, let message = outline.message, let totals = table.totals else {
-      return catalogue.about(table.id)
+      return about(outline, table)
     }
     let definition = table.definition
     var text = catalogue.text("deck.say.\(message.key)")
     for (argument, id) in message.columns.enumerated() {
-      guard let index = definition.index(of: id), !totals[index].isBlank else {
-        return catalogue.about(table.id)
-      }
+      guard let index = definition.index(of: id), !totals[index].isBlank else { return about(outline, table) }
       var value = formatter.text(totals[index], in: definition.columns[index])
       if isMoney(totals[index]) { value += " " + formatter.wording.unit }
       text = text.split(separator: "{\(argument)}", omittingEmptySubsequences: false).joined(separator: value)
     }
     return text
+  }
+
+  /// What the slide says in general, where the catalogues have it, else what its table does; `{0}` is where the value
+  /// of customers came from.
+  private func about(_ outline: SlideOutline, _ table: Table) -> String {
+    let key = "deck.about.\(outline.id)"
+    let own = catalogue.text(key, catalogue.word(pack.sources.value, in: "source"))
+    return own == key ? catalogue.about(table.id) : own
   }
 
   /// Who reached the target, by name: what a slide says that has no totals of its own. nil where nobody is
@@ -51,6 +57,8 @@ extension SlideBuilder {
     let rate: Int
     /// Where it stands how much is missing; nil where the table does not say.
     let gap: Int?
+    let actual: Int?
+    let target: Int?
     /// The members that have a rate.
     let rows: [[Cell]]
   }
@@ -59,25 +67,34 @@ extension SlideBuilder {
     guard case .targets(let member, let panels) = chart else { return [] }
     let definition = selection.table.definition
     return panels.compactMap { panel in
-      guard let rate = panel.rate.flatMap(definition.index), isOfTarget(definition.columns[rate]) else {
+      guard let rate = panel.rate.flatMap(definition.index), definition.columns[rate].isAttainment else {
         return nil
       }
       let rows = selection.rows.filter { !$0[rate].isBlank }
       let gap = definition.columns.firstIndex {
         $0.derivation == .difference(panel.actual, panel.target ?? "")
       }
-      return rows.isEmpty ? nil : JudgedPanel(member: member, rate: rate, gap: gap, rows: rows)
+      return rows.isEmpty
+        ? nil
+        : JudgedPanel(
+          member: member, rate: rate, gap: gap, actual: definition.index(of: panel.actual),
+          target: panel.target.flatMap(definition.index), rows: rows)
     }
   }
 
-  /// The widest gap, or the lowest rate where no gap stands beside it; nothing of one member alone, or where
-  /// none is behind.
+  /// The widest gap, or the lowest rate where no gap stands beside it, of equal ones that with most missing; nothing
+  /// of one member alone, or where none is behind.
   private func worst(_ panel: JudgedPanel, _ charts: ChartBuilder, _ selection: Selection) -> [String] {
     let definition = selection.table.definition
     let index = panel.gap ?? panel.rate
     let aim = panel.gap == nil ? 1.0 : 0
     func size(_ row: [Cell]) -> Double { CellFormatter.amount(row[index]) ?? aim }
-    guard panel.rows.count > 1, let last = panel.rows.min(by: { size($0) < size($1) }), size(last) < aim
+    func missing(_ row: [Cell]) -> Double {
+      func amount(_ index: Int?) -> Double { index.flatMap { CellFormatter.amount(row[$0]) } ?? 0 }
+      return amount(panel.target) - amount(panel.actual)
+    }
+    guard panel.rows.count > 1,
+      let last = panel.rows.min(by: { (size($0), -missing($0)) < (size($1), -missing($1)) }), size(last) < aim
     else { return [] }
     var value = formatter.text(last[index], in: definition.columns[index])
     if isMoney(last[index]) { value += " " + formatter.wording.unit }

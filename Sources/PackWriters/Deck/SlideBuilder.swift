@@ -117,9 +117,7 @@ struct SlideBuilder {
       } else {
         slide.message = joined([slide.message] + behind(chart, charts, selection), "deck.clauses")
       }
-      if slide.chart != nil, chart.isByMember, selection.count > Self.mostMembers {
-        slide.chartNote = catalogue.text("deck.first", "\(Self.mostMembers)", "\(selection.count)")
-      }
+      if slide.chart != nil { slide.chartNote = charts.remainder(of: chart) }
     }
     return slide.chart == nil && slide.lists.isEmpty ? nil : slide
   }
@@ -138,18 +136,12 @@ struct SlideBuilder {
     if case .money = cell { true } else { false }
   }
 
-  /// A rate against a target is judged; other rates are not, since more is not always better.
+  /// An attainment is judged; other rates are not, since more is not always better.
   func grade(_ cell: Cell, in definition: TableDefinition, _ column: String) -> Grade? {
     guard case .rate(let figure) = cell, let index = definition.index(of: column),
-      isOfTarget(definition.columns[index]) || column == "kept_rate"
+      definition.columns[index].isAttainment
     else { return nil }
-    if figure < Figure(units: 8, decimals: 1) { return .poor }
-    return figure < Figure(units: 1, decimals: 0) ? .fair : .good
-  }
-
-  func isOfTarget(_ column: Column) -> Bool {
-    guard case .ratio(_, let divisor) = column.derivation else { return false }
-    return divisor.hasSuffix("target")
+    return Grade(figure)
   }
 
   /// The business units of a table in the order of its rows.

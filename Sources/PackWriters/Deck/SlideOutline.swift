@@ -42,8 +42,8 @@ struct SlideOutline {
 
   /// Which rows a slide shows where it cannot show all: the first, unless it says otherwise.
   struct Pick: Equatable {
-    /// Those with most in this column.
-    var largest: String?
+    /// Those with most in these columns: of equal ones in the first, with most in the next.
+    var largest: [String] = []
     /// Some of everything that these columns tell apart.
     var each: [String] = []
   }

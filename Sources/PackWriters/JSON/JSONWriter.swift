@@ -24,21 +24,23 @@ package enum JSONWriter {
     try file.append { $0.appendHead(of: pack) }
     let pieces = pieces(of: pack.tables)
     try await withThrowingTaskGroup(of: (Int, RowWords.Taken).self) { group in
-      var next = pieces.enumerated().makeIterator()
-      func begin() {
-        guard let (index, piece) = next.next() else { return }
-        group.addTask { (index, words(for: piece, of: pack, catalogue)) }
+      var (begun, written) = (0, 0)
+      /// As many at once as there are workers, and twice as many while the next one to write is slow.
+      func begin(_ most: Int) {
+        while begun < min(pieces.count, written + most) {
+          group.addTask { [index = begun] in (index, words(for: pieces[index], of: pack, catalogue)) }
+          begun += 1
+        }
       }
-      for _ in 0..<max(1, jobs) { begin() }
+      begin(max(1, jobs))
       var early: [Int: RowWords.Taken] = [:]
-      var written = 0
       while let (index, words) = try await group.next() {
         early[index] = words
         while let words = early.removeValue(forKey: written) {
           try file.append(words.bytes)
           written += 1
         }
-        begin()
+        begin(2 * max(1, jobs))
       }
     }
     try file.append { $0.append(pack.tables.isEmpty ? "]}\n" : "\n]}\n") }

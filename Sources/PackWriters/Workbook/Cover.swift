@@ -78,14 +78,7 @@ struct Cover {
       }
       row += 1
     }
-    let rates = Self.firstColumn + 3
-    let cell = "$" + Reference.cell(first, rates)
-    for (condition, format) in [
-      ("\(cell)<0.8", styles.bad), ("\(cell)>=0.8,\(cell)<1", styles.fair), ("\(cell)>=1", styles.good),
-    ] {
-      try sheet.colour(
-        first...row - 1, column: rates, when: "=AND(ISNUMBER(\(cell)),\(condition))", format)
-    }
+    try sheet.grade(first...row - 1, column: Self.firstColumn + 3, styles)
     return row + 1
   }
 

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import ReviewModel
 
 /// How cells look. Owned by its workbook.
 struct Format {
@@ -62,7 +63,12 @@ enum Colors {
   static let total: UInt32 = 0xEEF2F7
   static let link: UInt32 = 0x1D4ED8
   static let bar: UInt32 = 0xC3D7F0
-  static let bad: (fill: UInt32, ink: UInt32) = (0xFBE3E1, 0x9B1C1C)
-  static let fair: (fill: UInt32, ink: UInt32) = (0xFFF3D1, 0x7A5200)
-  static let good: (fill: UInt32, ink: UInt32) = (0xE1F2E3, 0x14532D)
+
+  static func of(_ grade: Grade) -> (fill: UInt32, ink: UInt32) {
+    switch grade {
+    case .poor: (0xFBE3E1, 0x9B1C1C)
+    case .fair: (0xFFF3D1, 0x7A5200)
+    case .good: (0xE1F2E3, 0x14532D)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 internal import CXLSXWriter
 internal import Glibc
+internal import ReviewModel
 
 /// One sheet of a workbook, written from its first row to its last. Rows and columns count from 0.
 ///
@@ -142,10 +143,11 @@ struct Sheet: ~Copyable {
     worksheet_set_paper(sheet, isWide ? 8 : 9)
     if onePageWide { worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0) }
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    // `&` begins a code in a footer, so a literal one is doubled; a footer holds 255 units.
+    // `&` begins a code in a footer, so a literal one is doubled, and digits behind the size would
+    // belong to it, hence the spaces; a footer holds 255 units.
     let text = String(footer.prefix(60)).split(separator: "&", omittingEmptySubsequences: false)
       .joined(separator: "&&")
-    try check(worksheet_set_footer(sheet, "&L&9\(text)&R&9&P / &N"), path)
+    try check(worksheet_set_footer(sheet, "&L&9 \(text)&R&9 &P / &N"), path)
     guard let header else { return }
     let error = worksheet_repeat_rows(sheet, UInt32(header.lowerBound), UInt32(header.upperBound))
     try check(error, path)
@@ -158,8 +160,21 @@ struct Sheet: ~Copyable {
     try check(error, path)
   }
 
+  /// Lays its grade over each rate of a column.
+  func grade(_ rows: ClosedRange<Int>, column: Int, _ styles: Styles) throws(WriteError) {
+    let cell = "$" + Reference.cell(rows.lowerBound, column)
+    for (place, (grade, format)) in styles.grades.enumerated() {
+      let next = styles.grades.dropFirst(place + 1).first?.grade.least
+      // An empty text is more than any number, so numbers only.
+      let conditions =
+        ["ISNUMBER(\(cell))"] + (grade.least.map { ["\(cell)>=\($0)"] } ?? [])
+        + (next.map { ["\(cell)<\($0)"] } ?? [])
+      try colour(rows, column: column, when: "=AND(\(conditions.joined(separator: ",")))", format)
+    }
+  }
+
   /// Lays a format over the cells of a column for which a formula holds.
-  func colour(_ rows: ClosedRange<Int>, column: Int, when formula: String, _ format: Format)
+  private func colour(_ rows: ClosedRange<Int>, column: Int, when formula: String, _ format: Format)
     throws(WriteError)
   {
     let error = formula.withMutableCString { formula in

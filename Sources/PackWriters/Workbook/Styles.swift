@@ -46,7 +46,8 @@ struct Styles {
   let organisation, title, note, link, remark, group, groupCount, faint, faintRight: Format
   /// The head of a column of numbers that has no filter.
   let plainHead: Format
-  let bad, fair, good: Format
+  /// What is laid over a cell by its grade, the poorest first.
+  let grades: [(grade: Grade, format: Format)]
   private let heads: [Format]
   private let bare: [Format]
   private let cells: [Format]
@@ -123,13 +124,16 @@ struct Styles {
       format.fill(Colors.total)
       format.topLine(Colors.head)
     }
-    let marks = try [Colors.bad, Colors.fair, Colors.good].map { colors throws(WriteError) in
-      try book.addFormat { format in
-        format.fill(colors.fill)
-        format.color(colors.ink)
-      }
+    grades = try Grade.allCases.map { grade throws(WriteError) in
+      let colors = Colors.of(grade)
+      return (
+        grade,
+        try book.addFormat { format in
+          format.fill(colors.fill)
+          format.color(colors.ink)
+        }
+      )
     }
-    (bad, fair, good) = (marks[0], marks[1], marks[2])
   }
 
   /// The font of a language, and its size in points.

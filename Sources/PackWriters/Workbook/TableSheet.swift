@@ -324,15 +324,8 @@ struct TableSheet {
     let data = Self.firstRow...lastData
     let withTotals =
       Self.firstRow...(table.totals == nil || sheet.name != names.last ? lastData : lastData + 1)
-    for (index, column) in columns.enumerated() where column.meansAchievement {
-      let cell = "$" + Reference.cell(Self.firstRow, index)
-      let rules = [("\(cell)<0.8", styles.bad), ("\(cell)<1", styles.fair), ("\(cell)>=1", styles.good)]
-      for (condition, format) in rules {
-        // An empty text is more than any number, so numbers only.
-        let floor = condition.hasSuffix("<1") ? ",\(cell)>=0.8" : ""
-        try sheet.colour(
-          withTotals, column: index, when: "=AND(ISNUMBER(\(cell)),\(condition)\(floor))", format)
-      }
+    for (index, column) in columns.enumerated() where column.isAttainment {
+      try sheet.grade(withTotals, column: index, styles)
     }
     for id in table.definition.dataBars {
       if let index = table.definition.index(of: id) { try sheet.drawBars(data, column: index) }
@@ -353,14 +346,5 @@ struct TableSheet {
     if let plan, plan.isBeside {
       try sheet.setPrintArea(rows: 0...lastRow, columns: 0...columns.count - 1)
     }
-  }
-}
-
-extension Column {
-  /// Whether the column says how much of a goal is reached, so that red, amber and green mean something.
-  fileprivate var meansAchievement: Bool {
-    if id == "kept_rate" { return true }
-    guard id.hasSuffix("rate"), kind == .rate, case .ratio(_, let goal) = derivation else { return false }
-    return goal.hasSuffix("target") || ["due", "planned_visits"].contains(goal)
   }
 }

@@ -26,7 +26,7 @@ struct AchievementToDate: ReviewTable {
     let m = metric.word
     return [
       .money("\(m)_year_target"), .money("\(m)_target"), .money("\(m)_actual"),
-      .rate("\(m)_rate", "\(m)_actual", over: "\(m)_target"),
+      .attainment("\(m)_rate", "\(m)_actual", of: "\(m)_target"),
       .difference("\(m)_gap", "\(m)_actual", less: "\(m)_target"),
       .money("\(m)_last_year"), .growth("\(m)_growth", "\(m)_actual", since: "\(m)_last_year"),
     ]

@@ -46,11 +46,11 @@ struct MonthlyAchievement: ReviewTable {
     let m = metric.word
     return [
       .money("\(m)_target"), .money("\(m)_actual"),
-      .rate("\(m)_rate", "\(m)_actual", over: "\(m)_target"),
+      .attainment("\(m)_rate", "\(m)_actual", of: "\(m)_target"),
       .difference("\(m)_gap", "\(m)_actual", less: "\(m)_target"),
       .money("\(m)_week"),
       .money("\(m)_forecast_target"), .money("\(m)_commit"), .money("\(m)_weighted"), .money("\(m)_forecast"),
-      .rate("\(m)_forecast_rate", "\(m)_forecast", over: "\(m)_forecast_target"),
+      .attainment("\(m)_forecast_rate", "\(m)_forecast", of: "\(m)_forecast_target"),
       .money("\(m)_slipped"),
     ]
   }

@@ -9,9 +9,9 @@ struct ReportDiscipline: ReviewTable {
     "report-discipline", .actions, needs: [[.reps], [.dailyReports, .visitPlans]], keyColumns: 1,
     columns: [
       .text("rep_id", .rep), .count("due"), .count("reports"), .count("on_time"),
-      .rate("submission_rate", "reports", over: "due"), .rate("on_time_rate", "on_time", over: "due"),
+      .attainment("submission_rate", "reports", of: "due"), .attainment("on_time_rate", "on_time", of: "due"),
       .rate("fill_quality"), .rate("reviewed_rate"), .number("review_lag_hours"), .count("planned_visits"),
-      .count("executed"), .rate("execution_rate", "executed", over: "planned_visits"),
+      .count("executed"), .attainment("execution_rate", "executed", of: "planned_visits"),
       .rate("approved_rate"), .number("score"),
     ])
 

@@ -66,7 +66,7 @@ package final class ReviewContext: Sendable {
       }
     }
     return ReviewPack.Previous(
-      name: period.previousSpan.name, orders: sum(.orders), collections: sum(.collections))
+      name: period.previousName, orders: sum(.orders), collections: sum(.collections))
   }
 
   /// A dimension of a fact; blank where it has none.

@@ -8,7 +8,7 @@ struct CollectionForecast: ReviewTable {
     columns: [
       .text("business_unit"), .text("product"), .money("target"), .money("collected"), .money("expected"),
       .money("weighted"), .sum("forecast", of: ["collected", "weighted"]),
-      .rate("forecast_rate", "forecast", over: "target"), .money("slipped"),
+      .attainment("forecast_rate", "forecast", of: "target"), .money("slipped"),
     ])
 
   private struct Member {

@@ -9,7 +9,7 @@ struct PromiseSummary: ReviewTable {
       .text("business_unit"), .text("kind", .word("promise_kind")), .count("promises"), .money("promised"),
       .count("kept"), .count("partial"), .count("slipped"), .count("missed"), .count("lost"),
       .count("vanished"),
-      .money("kept_amount"), .rate("kept_rate", "kept_amount", over: "promised"),
+      .money("kept_amount"), .attainment("kept_rate", "kept_amount", of: "promised"),
     ])
 
   func table(_ review: ReviewContext) -> Table {

@@ -9,7 +9,7 @@ struct Reservoir: ReviewTable {
     columns: [
       .text("business_unit"), .text("product"), .text("month"), .money("target"), .money("open"),
       .money("bidding"), .money("won_pending"), .sum("total", of: ["open", "bidding", "won_pending"]),
-      .money("weighted"), .rate("coverage", "total", over: "target"),
+      .money("weighted"), .attainment("coverage", "total", of: "target"),
     ])
 
   private struct Member {
