@@ -37,8 +37,14 @@ test: setup ## build everything, run all tests
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-xctest
 
-lint: ## what swift format would change
+# swift format lets comments and texts be as long as they are: no line has more than 120 characters. Bytes within a
+# character are not counted.
+lint: ## what swift format would change, and lines that are too long
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
+	@LC_ALL=C find $(SWIFT_SOURCES) -name .build -prune -o -name '*.swift' -exec awk ' \
+		{ line = $$0; gsub(/[\200-\277]/, "", line) } \
+		length(line) > 120 { print FILENAME ":" FNR ": " length(line) " characters, of at most 120"; bad = 1 } \
+		END { exit bad }' {} +
 
 format: ## change it
 	swift format --in-place --recursive $(SWIFT_SOURCES)

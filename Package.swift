@@ -9,8 +9,9 @@ let ours: [SwiftSetting] = [
 ]
 
 /// The program brings Swift's libraries along: it begins 5 ms sooner, in 4 MiB less, and needs no Swift where it runs.
-/// Said to the linker of the program alone, for `--static-swift-stdlib` is for all targets, and Testing, which the tests
-/// need, is there as a shared library only. So the parts of Foundation, which compiled code does not name, are named here.
+/// Said to the linker of the program alone, for `--static-swift-stdlib` is for all targets, and Testing, which the
+/// tests need, is there as a shared library only. So the parts of Foundation, which compiled code does not name, are
+/// named here.
 let alone = LinkerSetting.unsafeFlags(
   [
     "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",

@@ -15,10 +15,8 @@ extension Configuration {
   func check(_ cells: [ConfigurationCell], with reader: inout ConfigurationReader) {
     for cell in cells {
       let schema = KindSchema.of(cell.kind)
-      guard let column = schema.columns.first(where: { $0.id == cell.column }),
-        // What is no format is told where files are opened.
-        let formats = try? options(of: cell.kind).dateFormats(of: column.id).map({ try DateFormat($0) })
-      else { continue }
+      guard let column = schema.columns.first(where: { $0.id == cell.column }) else { continue }
+      let formats = options(of: cell.kind).dateFormats(of: column.id)
       var recipe = ColumnRecipe(column, field: -1)
       recipe.type = ValueReader(
         column.type, dates: DateReader(formats: formats), stages: StageMatcher(stages), clock: .utc)

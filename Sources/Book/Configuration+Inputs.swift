@@ -136,19 +136,17 @@ extension ConfigurationReader {
   }
 
   /// A date format, or a list of them.
-  fileprivate mutating func dateFormats(_ value: ConfigurationValue) -> [String] {
+  fileprivate mutating func dateFormats(_ value: ConfigurationValue) -> [DateFormat] {
     var items = [value]
     if case .sequence = value.node { items = list(value, example: "[M/D/YYYY]") ?? [] }
-    return items.compactMap { item in
-      guard let format = text(item) else { return nil }
-      // Literals may be any text, so this much is all that tells a format from a slip.
-      guard format.contains("YY"), format.contains("M"), format.contains("D") else {
-        report(
-          "\(quoted(format)) is no date format", at: item,
-          remedy: "it takes a year, a month and a day: M/D/YYYY, DD.MM.YY or \"D MMM, YYYY\"")
+    return items.compactMap { item -> DateFormat? in
+      guard let pattern = text(item) else { return nil }
+      do throws(DateFormat.Invalid) {
+        return try DateFormat(pattern)
+      } catch {
+        report("\(quoted(pattern)) is no date format: \(error.reason)", at: item, remedy: error.remedy)
         return nil
       }
-      return format
     }
   }
 

@@ -36,14 +36,24 @@ package struct Configuration: Hashable, Sendable {
   /// How the files of a kind are found and read.
   package func options(of kind: InputKind) -> InputOptions { inputs[kind] ?? InputOptions() }
 
+  /// The columns that tell one row of a kind from another; none where every row counts.
+  package func key(of schema: KindSchema) -> [String] { options(of: schema.kind).key ?? schema.key }
+
   /// Days, hours and counts beyond which something is worth a mention.
   package struct Thresholds: Hashable, Sendable {
+    /// Days without an action after which an open lead is silent.
     package var silentDays = 14
+    /// The same of a lead that is TOP or among the largest.
     package var keyLeadDays = 7
+    /// Days without a visit, report or followed lead after which a rep is idle.
     package var repIdleDays = 7
+    /// Days without an order after which a customer is lost.
     package var churnDays = 180
+    /// Days before its end from which a contract is to be renewed.
     package var renewalDays = 90
+    /// Hours from when a day begins within which its report is on time.
     package var reportDeadlineHours = 33
+    /// Live leads from which on a rep is given no more.
     package var maxOpenLeads = 50
   }
 
@@ -72,9 +82,9 @@ package struct Configuration: Hashable, Sendable {
     /// What fills a column that is absent and a cell that is blank, by column; text as in a cell.
     package var constants: [String: String] = [:]
     /// The date formats of the kind, tried in order before the built-in forms.
-    package var dateFormats: [String] = []
+    package var dateFormats: [DateFormat] = []
     /// The date formats of single columns, in place of the kind's.
-    package var columnDateFormats: [String: [String]] = [:]
+    package var columnDateFormats: [String: [DateFormat]] = [:]
     /// How its texts without a byte order mark are written; nil to find out.
     package var encoding: TextEncoding?
     /// The byte between the fields of a row; nil to find out.
@@ -86,13 +96,17 @@ package struct Configuration: Hashable, Sendable {
     package init() {}
 
     /// The date formats that hold in a column.
-    package func dateFormats(of column: String) -> [String] { columnDateFormats[column] ?? dateFormats }
+    package func dateFormats(of column: String) -> [DateFormat] {
+      columnDateFormats[column] ?? dateFormats
+    }
   }
 
   /// A trimmed source text and what is read in its place. In the order of review.yaml: to be compared by
   /// bytes, which a Dictionary of String does not.
   package struct Replacement: Hashable, Sendable {
+    /// The text as it stands in a file.
     package var text: String
+    /// What is read for it; empty for a blank.
     package var replacement: String
   }
 }

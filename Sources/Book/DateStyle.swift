@@ -39,9 +39,8 @@ package struct DateStyle {
   ///
   /// - Parameters:
   ///   - rejected: the texts.
-  ///   - known: the formats that did not read them.
-  package init(of rejected: [String], known: [String] = []) {
-    let formats = known.compactMap { try? DateFormat($0) }
+  ///   - formats: those known, which did not read them.
+  package init(of rejected: [String], known formats: [DateFormat] = []) {
     let all = Self.patterns.compactMap { pattern -> Candidate? in
       guard let format = try? DateFormat(pattern) else { return nil }
       let contradicts = Self.sample(pattern).map { Self.contradict(format, formats, on: $0) } ?? false
@@ -82,9 +81,11 @@ package struct DateStyle {
   }
 
   /// Whether a text is a day by a built-in form or one of these formats; or, with none given, in any style.
-  package static func isDay(_ text: String, formats: [String]? = nil) -> Bool {
-    guard let formats else { return patterns.contains { isDay(text, formats: [$0]) } }
-    return reads(text, DateReader(formats: formats.compactMap { try? DateFormat($0) }))
+  package static func isDay(_ text: String, formats: [DateFormat]? = nil) -> Bool {
+    guard let formats else {
+      return patterns.contains { (try? DateFormat($0)).map { isDay(text, formats: [$0]) } ?? false }
+    }
+    return reads(text, DateReader(formats: formats))
   }
 
   /// 4 March in a format of digits; names of months cannot be taken for days.

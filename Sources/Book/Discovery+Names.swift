@@ -83,6 +83,6 @@ struct KindNames {
 
   /// Unicode NFKC in lower case: systems disagree on how they write `É` or `ｌｅａｄｓ`, and whether case counts.
   private static func folded(_ name: String) -> String {
-    name.precomposedStringWithCompatibilityMapping.lowercased()
+    CompatibilityForm.normalised(name).lowercased()
   }
 }

@@ -56,7 +56,7 @@ func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
 /// White space of any kind counts as space (a header in a spreadsheet may hold a line break), and U+2010 as the
 /// hyphen that it is: NFKC makes it of U+2011.
 func normalisedHeader(_ header: String) -> String {
-  let text = header.precomposedStringWithCompatibilityMapping
+  let text = CompatibilityForm.normalised(header)
     .trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
   var result = String.UnicodeScalarView()
   var isInGap = false

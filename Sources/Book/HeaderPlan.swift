@@ -14,7 +14,7 @@ package struct HeaderPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - headers: as they stand in the file, blank ones included: their index is the field's.
   ///   - file: path relative to the book.
-  ///   - line: the line of the header row, for file errors.
+  ///   - line: the line of the header row.
   /// - Throws: every file error of these headers.
   package init(
     headers: [String], schema: KindSchema, options: Configuration.InputOptions, file: String, line: Int = 1
@@ -30,7 +30,8 @@ package struct HeaderPlan: Hashable, Sendable {
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
-      UnreadHeader(file: file, header: headers[index], near: nearHeader(to: headers[index], among: free))
+      UnreadHeader(
+        file: file, line: line, header: headers[index], near: nearHeader(to: headers[index], among: free))
     }
     // A header that loses one column and serves another is in use.
     findings = matcher.losers.filter { !taken.contains($0.header) }.sorted { $0.header < $1.header }.map {
@@ -51,23 +52,27 @@ func nearHeader(to header: String, among columns: [ColumnSchema]) -> String? {
   }
 }
 
-/// Headers on one line; of many only the first, for a wide file has hundreds.
-func listed(_ headers: [String]) -> String {
-  let shown = headers.filter { !normalisedHeader($0).isEmpty }
-  let text = shown.prefix(12).joined(separator: ", ")
-  return shown.count > 12 ? text + ", …" : text
+/// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places
+/// thousands.
+func listed(_ headers: [String], most: Int) -> String {
+  let named = headers.filter { !normalisedHeader($0).isEmpty }
+  let text = named.prefix(most).joined(separator: ", ")
+  return named.count > most ? text + ", …" : text
 }
 
 /// What to do where one of some names may be the one that is missing. Which, only a person knows: net looks as like to
 /// gross as a slip of the pen does.
 func oneOf(_ unread: [String], called what: String) -> String {
-  "\(what) here that nothing reads: \(listed(unread)); rename the one that is meant, or name it in review.yaml"
+  "\(what) here that nothing reads: \(listed(unread, most: 12)); rename the one that is meant, or name it in review.yaml"
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
 package struct UnreadHeader: Hashable, Sendable {
   /// Path relative to the book.
   package let file: String
+  /// The line of the header row; 1 of a file that has none.
+  package let line: Int
+  /// As it stands in the file.
   package let header: String
   /// The accepted header that it is nearly, of a column that the file lacks; nil where it is like none.
   package let near: String?
@@ -75,10 +80,14 @@ package struct UnreadHeader: Hashable, Sendable {
 
 /// What is wrong with the headers of a file, in the order of the columns.
 package struct HeaderError: Error, Hashable, Sendable {
+  /// At least one.
   package let problems: [FileError]
 }
 
 private struct HeaderMatcher {
+  /// How many headers a message names.
+  private static let mostListed = 40
+
   let headers: [String]
   let schema: KindSchema
   let options: Configuration.InputOptions
@@ -145,7 +154,7 @@ private struct HeaderMatcher {
   }
 
   private mutating func reportMissing(_ column: ColumnSchema) {
-    var remedy = "accepted headers: \(listed([column.id] + column.aliases))"
+    var remedy = "accepted headers: \(listed([column.id] + column.aliases, most: Self.mostListed))"
     let likely = HeaderHint(
       headers: headers, schema: schema, taken: options.columns.values.map { $0 }
     ).candidates(for: column)
@@ -170,15 +179,8 @@ private struct HeaderMatcher {
 
   /// The headers that there are, after what they are called.
   private func there(_ introduction: String) -> String {
-    let headers = listed(headers)
+    let headers = listed(headers, most: Self.mostListed)
     return headers.isEmpty ? "the file has no header row" : "\(introduction): \(headers)"
-  }
-
-  /// Words on one line; of very many only the first, for the file that was cut at the wrong places has thousands.
-  private func listed(_ words: [String]) -> String {
-    let shown = words.filter { !normalisedHeader($0).isEmpty }
-    let text = shown.prefix(40).joined(separator: ", ")
-    return shown.count > 40 ? text + ", …" : text
   }
 
   private mutating func report(_ column: ColumnSchema, _ problem: String, remedy: String) {

@@ -5,8 +5,8 @@ package import ReviewModel
 package enum KindGuess {
   /// The kind that a file's headers fit, else the one whose name is part of the file's.
   ///
-  /// Headers fit a kind when it has all its required columns and one more, or lacks one of them and has three others. Of
-  /// several the one with most columns is meant, else the one that the file's name tells.
+  /// Headers fit a kind when it has all its required columns and one more, or lacks one of them and has three others.
+  /// Of several the one with most columns is meant, else the one that the file's name tells.
   package static func kind(headers: [String], path: String) -> InputKind? {
     let named = kinds(within: path)
     let headers = Set(headers.map(normalisedHeader)).subtracting([""])

@@ -66,14 +66,15 @@ extension HeaderPlan {
         file: file, column: column.id,
         problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
         remedy: members.unread.isEmpty
-          ? "the members here are: \(listed(members.names))" : oneOf(members.unread, called: "members"))
+          ? "the members here are: \(listed(members.names, most: 12))"
+          : oneOf(members.unread, called: "members"))
     }
   }
 
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
     members.unread.map { header in
-      UnreadHeader(file: file, header: header, near: nearHeader(to: header, among: schema.columns))
+      UnreadHeader(file: file, line: 1, header: header, near: nearHeader(to: header, among: schema.columns))
     }
   }
 }

@@ -8,9 +8,11 @@ package import ReviewModel
 package struct RowDecoder: ~Copyable {
   /// Why a row is rejected.
   package struct Failure: Hashable, Sendable {
+    /// What kind of mistake it is.
     package let code: FindingCode
     /// The canonical column; nil where the finding is of the whole row.
     package let column: String?
+    /// What stands there; nil where there is nothing to show.
     package let text: String?
   }
 

@@ -4,46 +4,33 @@ internal import ReviewModel
 /// How the rows of one file become values: for every column of the schema where it stands in the file, its type, and
 /// what stands in for it.
 package struct RowRecipe: Sendable {
+  /// The kind that the rows are read as.
   package let schema: KindSchema
   /// How many fields the header has.
   let headerCount: Int
   let columns: [ColumnRecipe]
 
   /// The recipe for a file whose columns have been found.
-  ///
-  /// - Throws: the date formats of review.yaml that are none.
   package init(
     _ schema: KindSchema, header: HeaderPlan, headerCount: Int, _ configuration: Configuration,
     clock: ZoneClock, dates system: DateSystem? = nil
-  ) throws(ConfigurationError) {
+  ) {
     self.schema = schema
     self.headerCount = headerCount
     let options = configuration.options(of: schema.kind)
     let stages = StageMatcher(configuration.stages)
-    var problems: [FileError] = []
-    var columns: [ColumnRecipe] = []
-    for (index, column) in schema.columns.enumerated() {
+    columns = schema.columns.enumerated().map { index, column in
       var recipe = ColumnRecipe(column, field: header.sources[index] ?? -1)
-      do {
-        let formats = try options.dateFormats(of: column.id).map { try DateFormat($0) }
-        let dates = DateReader(formats: formats, system: system)
-        recipe.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
-      } catch {
-        problems.append(
-          FileError(
-            file: "review.yaml", column: "inputs.\(schema.kind.rawValue).date-format", problem: "\(error)",
-            remedy: "YYYY, MM and DD, for one"))
-      }
+      let dates = DateReader(formats: options.dateFormats(of: column.id), system: system)
+      recipe.type = ValueReader(column.type, dates: dates, stages: stages, clock: clock)
       recipe.replacements = (options.values[column.id] ?? []).map {
         (Array($0.text.utf8), Literal($0.replacement))
       }
       if let constant = options.constants[column.id] {
         recipe.constant = Literal(constant)
       }
-      columns.append(recipe)
+      return recipe
     }
-    if !problems.isEmpty { throw ConfigurationError(problems: problems) }
-    self.columns = columns
   }
 }
 

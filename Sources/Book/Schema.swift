@@ -70,7 +70,7 @@ package struct KindSchema: Hashable, Sendable {
   package let otherNames: [String]
   /// The columns that tell one row from another, where review.yaml does not say otherwise.
   package let key: [String]
-  /// The columns in the order in which a row is checked; `updated` is the last.
+  /// The columns in the order in which a row is checked, ``updatedColumn`` last.
   package let columns: [ColumnSchema]
 
   init(_ kind: InputKind, named otherNames: [String], key: [String], _ columns: [ColumnSchema]) {
@@ -85,6 +85,13 @@ package struct KindSchema: Hashable, Sendable {
 
   /// The position of a column among `columns`.
   package func index(of column: String) -> Int? { columns.firstIndex { $0.id == column } }
+
+  /// The position of `updated`, which every kind has, among `columns`.
+  package var updatedColumn: Int {
+    let last = columns.count - 1
+    precondition(columns[last].id == "updated")
+    return last
+  }
 
   /// The schema of a kind.
   package static func of(_ kind: InputKind) -> KindSchema {

@@ -4,8 +4,8 @@ internal import CMalloc
 enum Memory {
   /// Has pieces of a mebibyte and more go back as soon as they are freed, while files are read.
   ///
-  /// glibc begins with less, but raises the limit to the largest piece freed so far; what one kind of file has done with
-  /// then stays in the process while the next is read: 6 MiB of 150. Smaller pieces are better kept for the next.
+  /// glibc begins with less, but raises the limit to the largest piece freed so far; what one kind of file has done
+  /// with then stays in the process while the next is read: 6 MiB of 150. Smaller pieces are better kept for the next.
   static func returnLargePieces() { _ = mallopt(M_MMAP_THRESHOLD, 1 << 20) }
 
   /// Has all but the largest pieces stay with the program, from when the tables are made: their lists, and the words of

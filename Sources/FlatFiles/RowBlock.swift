@@ -62,6 +62,7 @@ package struct FieldMark: Hashable, BitwiseCopyable, Sendable {
 
   /// The place of the field among the block's fields; marks stand in this order.
   package let field: UInt32
+  /// What the field is, if not simply text.
   package let kind: Kind
   /// The text as it stands in the file.
   package let text: FieldRange
@@ -71,7 +72,7 @@ package struct FieldMark: Hashable, BitwiseCopyable, Sendable {
 ///
 /// A block is filled, read and filled again; its memory is kept, so that no row costs an allocation. Rows whose
 /// every field is blank are never in a block. Offsets have 32 bits: whoever fills a block stops well below 4 GiB,
-/// at a mebibyte or so.
+/// at 64 or 256 KiB and the end of a row.
 ///
 /// It is safe to hand a block to another thread: it alone owns its three buffers, it cannot be copied, and what
 /// `withRows` lends cannot outlive the call. Hence `@unchecked Sendable`.
@@ -82,6 +83,7 @@ public struct RowBlock: ~Copyable, @unchecked Sendable {
   @usableFromInline private(set) var bytes: UnsafeMutableRawBufferPointer
   @usableFromInline private(set) var fields: UnsafeMutableBufferPointer<FieldRange>
   @usableFromInline private(set) var rows: UnsafeMutableBufferPointer<RowEntry>
+  /// How many bytes of text the block holds.
   public internal(set) var byteCount = 0
   /// Where delimiters, quotes and line ends stand: a set of masks for each 64 bytes of the text. Who cuts a file into
   /// blocks and who finds the fields in a block both ask for them; they are made once.

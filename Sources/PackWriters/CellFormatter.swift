@@ -44,8 +44,8 @@ struct CellFormatter {
   }
 
   private func decimal(_ figure: Figure, shiftedBy shift: Int = 0, to decimals: Int) -> String {
-    let scaled = figure.units * Self.power(shift + decimals)
-    return groupedText(scaled.divided(by: Self.power(figure.decimals)), decimals: decimals)
+    let scaled = figure.units * powerOfTen(shift + decimals)
+    return groupedText(scaled.divided(by: powerOfTen(figure.decimals)), decimals: decimals)
   }
 
   /// The nearest binary number, for drawing; nil for what has no size.
@@ -56,9 +56,5 @@ struct CellFormatter {
     case .count(let count): Double(count)
     default: nil
     }
-  }
-
-  private static func power(_ exponent: Int) -> Int128 {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }

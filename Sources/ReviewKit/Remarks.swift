@@ -18,7 +18,7 @@ struct Remarks {
     self.book = book
     self.facts = facts
     self.folder = folder
-    let suspects = facts.quality.filter { $0.counts.rows == 1 && $0.counts.rejected == 1 }.map(\.file)
+    let suspects = Set(facts.quality.filter { $0.counts.rows == 1 && $0.counts.rejected == 1 }.map(\.file))
     wrapped = book.files.files.filter { $0.format == .json && suspects.contains($0.path) }.compactMap {
       file in
       Self.rowsMember(of: file, in: folder, book.configuration).map { (file.path, $0) }
@@ -98,15 +98,17 @@ struct Remarks {
 
   /// Headers that no column is read from. Members of an object that is no row are none.
   var unreadHeaders: [UnreadHeader] {
-    facts.unread.filter { header in !wrapped.contains { $0.file == header.file } }
+    let wrapped = Set(wrapped.map(\.file))
+    return facts.unread.filter { !wrapped.contains($0.file) }
   }
 
-  /// Headers that are nearly one that a file lacks. A column that nobody asked for is no news; one that is nearly a name
-  /// may be the amounts of a whole ledger.
+  /// Headers that are nearly one that a file lacks. A column that nobody asked for is no news; one that is nearly a
+  /// name may be the amounts of a whole ledger.
   var ofHeaders: [Remark] {
     unreadHeaders.compactMap { unread in
       unread.near.map {
-        Remark(file: unread.file, line: 1, key: "header", arguments: [.text(unread.header), .text($0)])
+        Remark(
+          file: unread.file, line: unread.line, key: "header", arguments: [.text(unread.header), .text($0)])
       }
     }
   }
@@ -118,7 +120,7 @@ struct Remarks {
         file: listed(files), key: areBesideDated ? "undated.beside" : "undated",
         arguments: [.text(files.last ?? ""), .text(book.period.asOf.description)])
     case .repeatedKey(let file, let kind, let rows, let line):
-      let key = book.configuration.options(of: kind).key ?? KindSchema.of(kind).key
+      let key = book.configuration.key(of: .of(kind))
       let isOrderLine = kind == .orders && key == KindSchema.of(.orders).key
       return Remark(
         file: file, line: line, key: isOrderLine ? "repeated.orders" : "repeated",
@@ -126,7 +128,7 @@ struct Remarks {
           .number(rows), .text(key.prefix(3).joined(separator: ", ") + (key.count > 3 ? " …" : "")),
           .text(kind.rawValue),
         ])
-    case .totalRows(let file, _, let word, let lines, let rows):
+    case .totalRows(let file, let word, let lines, let rows):
       return Remark(
         file: file, line: lines.first, key: "total",
         arguments: [

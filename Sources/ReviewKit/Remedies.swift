@@ -5,7 +5,8 @@ internal import ReviewModel
 struct Remedies {
   private let catalogue: Catalogue
   private let configuration: Configuration
-  private let files: BookFiles
+  /// What each file is read as, by its path.
+  private let kinds: [String: [InputKind]]
   private let dates: DateAdvice
 
   /// - Parameter folder: the book's, whose files are looked at again where their days are not read.
@@ -13,7 +14,7 @@ struct Remedies {
     self.catalogue = catalogue
     dates = DateAdvice(in: folder, book.files, book.configuration)
     configuration = book.configuration
-    files = book.files
+    kinds = Dictionary(grouping: book.files.files, by: \.path).mapValues { $0.map(\.kind) }
   }
 
   /// What would be right in place of a finding's text.
@@ -29,7 +30,7 @@ struct Remedies {
       findings.contains(where: { DateStyle.isDay($0.text ?? "") })
     else { return remedy(for: first) }
     let key = "remedy.bad-date"
-    let known = configuration.options(of: kind).dateFormats(of: column)
+    let known = configuration.options(of: kind).dateFormats(of: column).map(\.pattern)
     // A setting for one column stays one.
     let isOwn = configuration.options(of: kind).columnDateFormats[column] != nil
     func setting(_ formats: [String]) -> String {
@@ -68,8 +69,8 @@ struct Remedies {
 
   /// The kind that a column belongs to. Of a file that serves two, the first with such a column tells.
   private func kind(of place: SourceLocation) -> InputKind? {
-    files.files.first { file in
-      file.path == place.file && place.column.map { KindSchema.of(file.kind).index(of: $0) != nil } == true
-    }?.kind
+    place.column.flatMap { column in
+      kinds[place.file]?.first { KindSchema.of($0).index(of: column) != nil }
+    }
   }
 }

@@ -110,7 +110,8 @@ public struct Run: Sendable {
 
       progress?(.writing)
       let publication = try Publication(of: book.period.folderName, in: options.output)
-      let (files, warnings) = try await PackFiles(pack, catalogue, options, templates).write(to: publication.staging)
+      let (files, warnings) = try await PackFiles(pack, catalogue, options, templates).write(
+        to: publication.staging)
       let destination = publication.destination
       let replaced = Self.replaced(destination, book.configuration.organisation)
       try publication.publish()

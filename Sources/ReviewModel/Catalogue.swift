@@ -61,7 +61,10 @@ public struct Catalogue: Sendable {
   public func text(_ key: String, _ arguments: String...) -> String { sentence(key).with(arguments) }
 
   /// A sentence to be said many times, each time with other arguments.
-  public func sentence(_ key: String) -> Sentence { Sentence(values["text.\(key)"] ?? key) }
+  public func sentence(_ key: String) -> Sentence { sentence(ifAny: key) ?? Sentence(key) }
+
+  /// A sentence that not every matter has; nil where the catalogue has none of the key.
+  public func sentence(ifAny key: String) -> Sentence? { values["text.\(key)"].map(Sentence.init) }
 
   /// The keys that the catalogue has: all catalogues have the same.
   package var keys: Set<String> { Set(values.keys) }

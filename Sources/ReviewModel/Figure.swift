@@ -63,7 +63,7 @@ extension Int128 {
 }
 
 /// 10^`exponent`.
-func powerOfTen(_ exponent: Int) -> Int128 {
+package func powerOfTen(_ exponent: Int) -> Int128 {
   // Exponents are digits after a point: few.
   if exponent < 19 { return Int128((0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }) }
   return (0..<exponent).reduce(Int128(1)) { power, _ in power * 10 }

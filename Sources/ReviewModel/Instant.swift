@@ -1,5 +1,5 @@
-/// Moments are counted in microseconds since 1970-01-01T00:00Z: what databases write is exact, and the years that a date
-/// may have fit into 64 bits, with every difference between two of them.
+/// Moments are counted in microseconds since 1970-01-01T00:00Z: what databases write is exact, and the years that a
+/// date may have fit into 64 bits, with every difference between two of them.
 public enum Instant {
   /// How many a second has.
   @inlinable

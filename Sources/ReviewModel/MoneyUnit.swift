@@ -12,9 +12,7 @@ public struct MoneyUnit: Hashable, Sendable {
   /// The unit by its divisor and the currency's code.
   public init(_ divisor: Int, currency: String, _ catalogue: Catalogue) {
     self.divisor = max(divisor, 1)
-    let key = "currency.\(currency)"
-    let known = catalogue.text(key)
-    self.currency = known == key ? currency : known
+    self.currency = catalogue.currency(currency)
     name = catalogue.text("unit.\(self.divisor)", self.currency)
   }
 

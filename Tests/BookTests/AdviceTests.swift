@@ -94,6 +94,11 @@ struct AdviceTests {
     #expect(HeaderUnit.unit(in: header) == unit)
   }
 
+  @Test("kana of half width are those of full width, sound marks and all")
+  func kana() {
+    #expect(nearest(to: "ｶﾞﾝ", among: ["ガン"])?.isClose == true)
+  }
+
   @Test("headers are listed whole up to 40")
   func list() throws {
     let names = (1...41).map { "c\($0)" }
@@ -146,8 +151,8 @@ struct AdviceTests {
       (["5-Jan-26"], ["31/10/2026", "n/a?"], ["D/M/YYYY"], .added(["D-MMM-YY"])),
       (["10/13/26"], ["26/1/5"], ["YY/M/D"], .mixed),
     ])
-  func otherFormats(rejected: [String], read: [String], known: [String], advice: DateStyle.Advice) {
-    var style = DateStyle(of: rejected, known: known)
+  func otherFormats(rejected: [String], read: [String], known: [String], advice: DateStyle.Advice) throws {
+    var style = DateStyle(of: rejected, known: try known.map { try DateFormat($0) })
     for text in read { style.note(text) }
     #expect(style.advice == advice)
   }

@@ -1,4 +1,5 @@
 import Book
+import ReviewModel
 import Testing
 
 @Suite("review.yaml: what is wrong with it")
@@ -172,8 +173,13 @@ struct ConfigurationErrorTests {
       ),
       (
         "inputs: {orders: {date-format: \"%Y-%m-%d\"}}",
-        "review.yaml:1: inputs.orders.date-format: \"%Y-%m-%d\" is no date format "
-          + "(it takes a year, a month and a day: M/D/YYYY, DD.MM.YY or \"D MMM, YYYY\")"
+        "review.yaml:1: inputs.orders.date-format: \"%Y-%m-%d\" is no date format: it names no year "
+          + "(YYYY or YY) (it takes a year, a month and a day: M/D/YYYY, DD.MM.YY or \"D MMM, YYYY\")"
+      ),
+      (
+        "inputs:\n  orders:\n    date-format:\n      updated: [M/D/YYYY, MDYYYY]",
+        "review.yaml:4: inputs.orders.date-format.updated[2]: \"MDYYYY\" is no date format: a digit stands "
+          + "straight after M or D, which take one or two (write MM and DD, or a sign between them: M/D/YYYY)"
       ),
       (
         "inputs: {orders: {date-format: {amount: M/D/YYYY}}}",
@@ -223,6 +229,19 @@ struct ConfigurationErrorTests {
     } else {
       #expect(problems(text).count == 1)
     }
+  }
+
+  @Test("a date format is checked with the rest of the file, and under its name")
+  func dateFormatBesideOthers() {
+    let text = "inputs:\n  leads:\n    constants: {amount: x}\n    date-format: MDYYYY\n    sheet: [1]\n"
+    let error = #expect(throws: ConfigurationError.self) {
+      try Configuration.read(text: text, bookName: "book", file: "other.yaml")
+    }
+    #expect(
+      error?.problems.map { "\($0.file):\($0.line ?? 0): \($0.column ?? "")" } == [
+        "other.yaml:3: inputs.leads.constants.amount", "other.yaml:4: inputs.leads.date-format",
+        "other.yaml:5: inputs.leads.sheet",
+      ])
   }
 
   @Test func allAreReportedTogetherInTheOrderOfTheLines() {

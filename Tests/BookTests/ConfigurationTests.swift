@@ -128,7 +128,7 @@ struct ConfigurationTests {
         "Prospecting S1", "Engaging S1", "Won 投标", "Lost Bid",
       ])
     #expect(leads.constants == ["business_unit": "hardware"])
-    #expect(leads.dateFormats(of: "created") == ["M/D/YYYY", "D MMM, YYYY"])
+    #expect(leads.dateFormats(of: "created").map(\.pattern) == ["M/D/YYYY", "D MMM, YYYY"])
     #expect(leads.encoding == .gb18030)
     #expect(leads.delimiter == UInt8(ascii: ";"))
     #expect(leads.sheet == "台账")
@@ -161,8 +161,8 @@ struct ConfigurationTests {
       "inputs: {leads: {date-format: {closed_on: [D/M/YYYY, DD.MM.YY], default: M/D/YYYY}}}"
     )
     .options(of: .leads)
-    #expect(leads.dateFormats(of: "closed_on") == ["D/M/YYYY", "DD.MM.YY"])
-    #expect(leads.dateFormats(of: "created") == ["M/D/YYYY"])
+    #expect(leads.dateFormats(of: "closed_on").map(\.pattern) == ["D/M/YYYY", "DD.MM.YY"])
+    #expect(leads.dateFormats(of: "created").map(\.pattern) == ["M/D/YYYY"])
   }
 
   @Test(arguments: [

@@ -138,7 +138,7 @@ struct ValuesDateTests {
     ])
   func notAFormat(pattern: String, reason: String) {
     let error = #expect(throws: DateFormat.Invalid.self) { try DateFormat(pattern) }
-    #expect(error?.description.contains(reason) == true)
+    #expect(error?.reason.contains(reason) == true)
   }
 
   @Test(

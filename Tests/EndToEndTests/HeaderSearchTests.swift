@@ -15,7 +15,8 @@ struct HeaderSearchTests {
   }
 
   private static let below =
-    "the headers do not stand here, but on line 2 (delete the lines above it: titles and names of groups are no headers)"
+    "the headers do not stand here, but on line 2 "
+    + "(delete the lines above it: titles and names of groups are no headers)"
 
   @Test("below a title, in a text")
   func belowTitle() throws {

@@ -44,10 +44,10 @@ struct RemarkTests {
   func undated() throws {
     try writeLedgers()
     let expected = """
-      leads_20260930.csv, leads_20261031.csv, leads_20261130.csv: rows without `updated`: of a lead in several of these \
-      files only the row in the last, leads_20261130.csv, counts, and its stage may be of a day after 2026-10-31 (give \
-      every file a column `updated` (更新日期) with the day of its export; or let inputs.leads.files in review.yaml name \
-      only the exports up to 2026-10-31)
+      leads_20260930.csv, leads_20261031.csv, leads_20261130.csv: rows without `updated`: of a lead in several of \
+      these files only the row in the last, leads_20261130.csv, counts, and its stage may be of a day after 2026-10-31 \
+      (give every file a column `updated` (更新日期) with the day of its export; or let inputs.leads.files in \
+      review.yaml name only the exports up to 2026-10-31)
       """
     #expect(try remarks() == [expected])
     #expect(try check().last == "  " + expected)
@@ -129,6 +129,13 @@ struct RemarkTests {
     #expect(
       try remarks() == ["leads-2026-10.csv: is of no kind of input and is not read (\(remedy))"])
     #expect(try check().first { $0.hasPrefix("leads-2026-10.csv") }?.hasSuffix(remedy) == true)
+  }
+
+  @Test("a header that is nearly one is told with the line on which the headers stand")
+  func nearHeader() throws {
+    try scratch.write("\n,,\n\nlead_id,stage,amuont\nL1,S1,5\n", to: "book/leads.csv")
+    #expect(
+      try remarks() == ["leads.csv:4: the column amuont is not read (did you mean amount?)"])
   }
 
   @Test("a blank form that review.yaml leaves out is told by check alone")
@@ -215,8 +222,8 @@ struct RemarkTests {
     let remarks = try remarks()
     #expect(
       remarks.first == """
-        orders.json: is one object, and its rows stand in the member "data": as it is, it is one row, and rejected (let \
-        the file hold the array alone, or an object with no other member)
+        orders.json: is one object, and its rows stand in the member "data": as it is, it is one row, and rejected \
+        (let the file hold the array alone, or an object with no other member)
         """)
     #expect(remarks.count == 2)
   }
@@ -421,8 +428,8 @@ struct RemarkTests {
     let outcome = try program("run", "book", "--period", "2026-10", "--formats", "csv")
     #expect(
       outcome.errorLines.suffix(2) == [
-        "reviewpack: 2026-10 as of 2026-10-31, with a forecast for 2026-11: 3 rows of 1 file read: 1 accepted, 0 superseded,"
-          + " 0 future, 2 rejected; 1 file not read",
+        "reviewpack: 2026-10 as of 2026-10-31, with a forecast for 2026-11: 3 rows of 1 file read: 1 accepted,"
+          + " 0 superseded, 0 future, 2 rejected; 1 file not read",
         "reviewpack: 2 rows were rejected and do not count (`reviewpack check book` says why)",
       ])
     #expect(try program("run", "book", "--period", "2026-10", "--quiet").errors.isEmpty)

@@ -157,7 +157,8 @@ struct LeadStoreTests {
 
   private func shown(_ ledger: LeadLedger) -> [String] {
     let lines = ledger.standing.map { lead in
-      "\(ledger.id(lead)) now \(ledger.name(lead) ?? "") before \(ledger.before(lead).map { place($0.version) } ?? "-") history "
+      "\(ledger.id(lead)) now \(ledger.name(lead) ?? "") "
+        + "before \(ledger.before(lead).map { place($0.version) } ?? "-") history "
         + ledger.history(lead).map { place($0.version) }.joined(separator: " ")
         + (ledger.vanished.contains(lead) ? " vanished" : "")
     }

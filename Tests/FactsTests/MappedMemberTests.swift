@@ -3,8 +3,8 @@ import ReviewModel
 import TestSupport
 import Testing
 
-/// A mapping of review.yaml names a member that no object of a JSON file has: a file error, as it is of the headers of a
-/// CSV file (docs/inputs.md, section 5).
+/// A mapping of review.yaml names a member that no object of a JSON file has: a file error, as it is of the headers of
+/// a CSV file (docs/inputs.md, section 5).
 struct MappedMemberTests {
   /// The messages of reading a book of one file.
   private func problems(

@@ -85,9 +85,26 @@ struct ReadingTests {
     #expect(ledger.standing.allSatisfy { ledger.history($0).count >= 60 })
   }
 
+  @Test("a book of many small files of several kinds is read whole", arguments: [1, 3, 20])
+  func manyFiles(jobs: Int) async throws {
+    let book = try SmallBook([:])
+    for number in 0..<60 {
+      try book.write("leads-\(number).csv", Array("lead_id,stage\nL\(number),S1\n".utf8))
+      let orders = (0...number % 7).map { "A\(number)-\($0),2026-10-02,5\n" }.joined()
+      // One order stands in every file: a kind whose keys are let go before its last file would have it twice.
+      try book.write("orders-\(number).csv", Array(("order_id,date,amount\nA,2026-10-02,1\n" + orders).utf8))
+      try book.write("reps-\(number).csv", Array("rep_id\nR\(number)\n".utf8))
+    }
+    let facts = try await book.facts(jobs: jobs)
+    #expect(facts.quality.count == 180 && facts.quality.allSatisfy { $0.counts.rows > 0 })
+    // 60 = 8 · 7 + 4 files of 1 … 7 orders: 8 · 28 + 1 + 2 + 3 + 4, and the one of all.
+    #expect(facts.orders.count == 235 && facts.leads.standing.count == 60)
+    #expect(facts.masters.reps.records.count == 60)
+  }
+
   @Test("a file of several blocks reads the same by one worker and by many", arguments: [1, 2, 5])
   func manyBlocks(jobs: Int) async throws {
-    // A row of thirty thousand bytes, so that a hundred of them make three blocks of a mebibyte.
+    // A row of thirty thousand bytes, so that a hundred of them make some fifty blocks of 64 KiB.
     let long = String(repeating: "x", count: 30_000)
     var text = "lead_id,stage,amount,source,rep_id\n"
     for row in 0..<100 { text += "L\(row % 7),\(row % 10 == 9 ? "bad" : "S1"),\(row),\(long),R\(row % 3)\n" }

@@ -149,7 +149,8 @@ extension DeckFixture {
     let top = lead.replacing("business_unit", with: "business_unit rank/o")
     let tail = " chance/w:chance competitor days_idle/o"
     let owed =
-      "outstanding/m not_due/m d1_30/m d31_60/m d61_90/m over_90/m overdue/m overdue_rate=overdue/outstanding disputed/m oldest_days/o"
+      "outstanding/m not_due/m d1_30/m d31_60/m d61_90/m over_90/m overdue/m "
+      + "overdue_rate=overdue/outstanding disputed/m oldest_days/o"
     let leads: [[InputKind]] = [[.leads]]
     return [
       shape("province-month", .achievement, "business_unit province \(achievement)"),
@@ -159,11 +160,13 @@ extension DeckFixture {
       shape("province-to-date", .achievement, "business_unit province \(toDate)", [.month]),
       shape(
         "plan-accuracy", .achievement,
-        "business_unit metric/w:metric months/c accuracy/r swing/r range/r accuracy_last_year/r swing_last_year/r accuracy_change/r swing_change/r",
+        "business_unit metric/w:metric months/c accuracy/r swing/r range/r "
+          + "accuracy_last_year/r swing_last_year/r accuracy_change/r swing_change/r",
         [.month], totals: false),
       shape(
         "collection-forecast", .projects,
-        "business_unit product target/m collected/m expected/m weighted/m forecast/m forecast_rate=forecast/target slipped/m",
+        "business_unit product target/m collected/m expected/m weighted/m forecast/m "
+          + "forecast_rate=forecast/target slipped/m",
         needs: leads),
       shape(
         "win-forecast", .projects,
@@ -191,7 +194,8 @@ extension DeckFixture {
         needs: leads),
       shape(
         "promise-summary", .projects,
-        "business_unit kind/w:promise_kind promises/c promised/m kept/c partial/c slipped/c missed/c lost/c vanished/c kept_amount/m kept_rate=kept_amount/promised",
+        "business_unit kind/w:promise_kind promises/c promised/m kept/c partial/c slipped/c missed/c lost/c "
+          + "vanished/c kept_amount/m kept_rate=kept_amount/promised",
         needs: leads),
       shape(
         "reservoir", .projects,
@@ -207,18 +211,21 @@ extension DeckFixture {
         needs: leads),
       shape(
         "conversion", .leads,
-        "dimension/w:dimension member received/c won/c lost/c live/c conversion/r win_rate/r won_amount/m average_cycle/n",
+        "dimension/w:dimension member received/c won/c lost/c live/c "
+          + "conversion/r win_rate/r won_amount/m average_cycle/n",
         [.month], totals: false, needs: leads),
       shape(
         "weekly-control", .actions,
-        "province orders_target/m orders/m orders_rate=orders/orders_target collections/m new_customers/c visits/c effective_visits/c effective_rate/r deal_rate/r open_complaints/c"
+        "province orders_target/m orders/m orders_rate=orders/orders_target collections/m new_customers/c "
+          + "visits/c effective_visits/c effective_rate/r deal_rate/r open_complaints/c"
       ),
       shape("anomalies", .actions, "kind severity/o subject owner/rep days/o detail", totals: false),
       shape("todo", .actions, "rep_id/rep kind subject customer due/d amount/m days/o", totals: false),
       shape("claims", .actions, "kind rep_id/rep date/d subject detail amount/m"),
       shape(
         "customer-value", .customers,
-        "rank/o customer_id customer customer_class/w:customer_class industry province value/m share/r cumulative_share/r band",
+        "rank/o customer_id customer customer_class/w:customer_class industry province "
+          + "value/m share/r cumulative_share/r band",
         [.month]),
       shape("value-bands", .customers, "band customers/c value/m share/r average/m", [.month], totals: false),
       shape("receivables", .money, "business_unit customer_id customer " + owed, needs: [[.receivables]]),

@@ -78,6 +78,15 @@ struct FormTests {
     #expect(quality.rows.map { $0[accepted] } == [Cell](repeating: .count(1), count: 6))
   }
 
+  @Test("the words of yes and no are read as such", arguments: Language.allCases)
+  func flags(language: Language) {
+    let catalogue = Catalogue(language)
+    for (key, value) in [("form.yes", Int64(1)), ("form.no", 0)] {
+      let word = Array(catalogue.text(key).utf8)
+      #expect(word.withUnsafeBytes { Scalar.flag($0) } == Scalar(value))
+    }
+  }
+
   @Test("headers and words are those of the language, notes stand on all, and headers are locked")
   func looks() async throws {
     let folder = try Folder()
@@ -100,6 +109,8 @@ struct FormTests {
     // A day, two lists of words, and a whole number; the other columns take any text.
     #expect(sheet.matches(of: #/<dataValidation /#).count == 4)
     #expect(sheet.matches(of: /type="list"/).count == 2)
+    // 46023 is 1 January 2026; 174 years with 42 leap days later is 1 January 2200, 109575, which is not read.
+    #expect(sheet.contains("<formula1>1</formula1><formula2>109574</formula2>"))
     let notes = try #require(try book.part("xl/comments1.xml"))
     #expect(notes.matches(of: #/<comment /#).count == names.count)
     #expect(notes.contains("必填。\n日期，如 2026-10-31") && notes.contains("1 到 3，3 最严重；不填为 1"))
@@ -155,6 +166,37 @@ struct FormTests {
     #expect(lists[units.upperBound...].contains(">software<"))
   }
 
+  @Test("a name is offered only where it is read as the one who is meant")
+  func ambiguousNames() async throws {
+    let folder = try Folder()
+    try folder.write("language: en\n", to: "book/review.yaml")
+    try folder.write(
+      """
+      rep_id,name,alias,left
+      R1,张三,,
+      R2,李四,张三,
+      R3,王五,,
+      R4,王五,,2021-06-30
+      R5,ガン,,
+      R6,ｶﾞﾝ,,
+      R7,赵六,赵六,
+
+      """, to: "book/reps.csv")
+    try folder.write(
+      "customer_id,name,alias\nC1,Great Mill,\nC2,Small Mill,Great Mill\n", to: "book/customers.csv")
+    let paths = try await Forms(configuration: folder.path + "/book/review.yaml").write(
+      to: folder.path + "/forms")
+    let book = WrittenWorkbook(path: try #require(paths.first { $0.hasSuffix("/leads.xlsx") }))
+    let lists = try #require(try book.part("xl/worksheets/sheet3.xml"))
+    // 张三 is read as R2, whose alias it is, and 王五 as nobody, for one of the two has left; R5 and R6 have one name.
+    for word in ["R1", "李四", "R3", "R5", "R6", "赵六", "C1", "Small Mill"] {
+      #expect(lists.contains(">\(word)<"), "\(word)")
+    }
+    for word in ["张三", "王五", "ガン", "ｶﾞﾝ", "R2", "R4", "R7", "Great Mill", "C2"] {
+      #expect(!lists.contains(">\(word)<"), "\(word)")
+    }
+  }
+
   @Test("what is there already stays, and nothing else is written")
   func existing() async throws {
     let folder = try Folder()
@@ -169,6 +211,23 @@ struct FormTests {
     let refused = #expect(throws: RunError.self) { try StarterBook(language: .english).write(to: other.path) }
     #expect(refused?.reason == .noOutput)
     #expect(try other.names() == ["review.yaml"])
+  }
+
+  @Test("where one file cannot take its place, those before it are taken back")
+  func together() throws {
+    let folder = try Folder()
+    let error = #expect(throws: RunError.self) {
+      let names = ["a", "b", "c", "d"]
+      return try NewFiles.write(names, to: folder.path) { staging in
+        for name in names { try Data("ours".utf8).write(to: URL(filePath: "\(staging)/\(name)")) }
+        // Another program is faster.
+        try folder.write("theirs", to: "c")
+      }
+    }
+    #expect(error?.reason == .noOutput)
+    #expect(error?.messages.first?.hasPrefix("\(folder.path)/c: the file cannot be written (") == true)
+    #expect(try folder.names() == ["c"])
+    #expect(try String(contentsOfFile: folder.path + "/c", encoding: .utf8) == "theirs")
   }
 
   @Test("a configuration that is not there, or wrong")
@@ -221,7 +280,7 @@ struct StarterBookTests {
     #expect(leads.columns["amount"] == "close_value")
     #expect(leads.values["stage"]?.count == 3)
     #expect(leads.constants == ["business_unit": "hardware"])
-    #expect(leads.dateFormats == ["M/D/YYYY", "D MMM, YYYY"])
+    #expect(leads.dateFormats.map(\.pattern) == ["M/D/YYYY", "D MMM, YYYY"])
     #expect(
       leads.encoding == .gb18030 && leads.delimiter == UInt8(ascii: ";") && leads.sheet?.isEmpty == false)
     #expect(read.organisation != "book")

@@ -24,6 +24,16 @@ struct CatalogueTests {
     #expect(expected.subtracting(keys).sorted() == [])
   }
 
+  @Test("what a catalogue does not say is nil where it may be missing, else its key")
+  func missing() {
+    let catalogue = Catalogue(.english)
+    #expect(catalogue.sentence(ifAny: "deck.nothing")?.with([]) == nil)
+    #expect(catalogue.sentence(ifAny: "form.yes")?.with([]) == "yes")
+    #expect(catalogue.text("deck.nothing") == "deck.nothing")
+    #expect(catalogue.currency("XTS") == "XTS")
+    #expect(MoneyUnit(1, currency: "XTS", catalogue).currency == "XTS")
+  }
+
   @Test("the contract has 64 tables") func tables() {
     #expect(Set(Contract.columns.map(\.table)).count == 64)
   }

@@ -63,8 +63,8 @@ struct AnomalyTests {
       3,S1,h,2026-11-01,2026-10-30
       """,
     ])
-    // Seven days are not too many: a's visit, c's joining, e's lead. d joined eight days ago and was never heard of. f has
-    // left. What lies in days to come is no sign: h.
+    // Seven days are not too many: a's visit, c's joining, e's lead. d joined eight days ago and was never heard of. f
+    // has left. What lies in days to come is no sign: h.
     #expect(
       found == ["rep-idle 2 g g 11", "rep-idle 2 b b 8", "rep-idle 2 d d -", "rep-idle 2 h h -"])
   }

@@ -137,8 +137,8 @@ struct ClaimTests {
         R6,2026-10-03,2026-10-10 01:00
         """
       ], settings: "inputs: {daily-reports: {key: []}}")
-    // R1: 08:00 … 08:10, then 08:11 … 08:21. R2: 23:59 has one more within ten minutes, 00:08 has two. R3 reports of two
-    // days; R4 of two in the period. 17:00Z is 01:00 of the next day in Shanghai.
+    // R1: 08:00 … 08:10, then 08:11 … 08:21. R2: 23:59 has one more within ten minutes, 00:08 has two. R3 reports of
+    // two days; R4 of two in the period. 17:00Z is 01:00 of the next day in Shanghai.
     #expect(
       try await book.table("claims").shown() == [
         "backfilled R1 2026-10-09 3 - -", "backfilled R1 2026-10-09 3 - -", "backfilled R2 2026-10-10 3 - -",

@@ -86,7 +86,8 @@ struct PlanAccuracyTests {
       2026-02,orders,100,hw,2026-02-01
       """,
     ])
-    // Last year 3.7·10^13 and 0: the deviation is half of the first, more than 64 bits of millionths below this year's 0.
+    // Last year 3.7·10^13 and 0: the deviation is half of the first, more than 64 bits of millionths below this year's
+    // 0.
     #expect(
       try await book.table("plan-accuracy", "2026-02").shown("swing swing_last_year swing_change")
         == ["0.000000 18500000000000.000000 -18500000000000.000000"])

@@ -61,6 +61,19 @@ struct ProductTests {
     #expect(table.shown("product_a product_b").last == "p17 p18")
   }
 
+  @Test("what one customer alone buys is in no pair, and in none in its place")
+  func pairsOfMany() async throws {
+    var text = "order_id,date,amount,customer_id,product\n"
+    for number in 0..<300 { text += "\(number),2026-10-01,1,a,own\(number)\n" }
+    text += "x,2026-10-01,1,a,pump\nx,2026-10-01,1,a,saw\n"
+    text += "y,2026-10-01,1,b,pump\ny,2026-10-01,1,c,saw\ny,2026-10-01,1,c,pump\n"
+    let book = try SmallBook(
+      ["orders.csv": text], settings: "inputs: {orders: {key: [order_id, customer_id, product]}}")
+    // Three customers: pump a b c, saw a c.
+    #expect(
+      try await book.table("product-pairs").shown() == ["pump saw 2 0.666667 0.666667 1.000000 1.000000"])
+  }
+
   @Test("price-floor: the year's orders below the floor; the quantity is one where it is blank")
   func priceFloor() async throws {
     let book = try SmallBook([

@@ -26,7 +26,8 @@ struct TodoTests {
       H3,R1,C2,Two,2026-01-01,2026-12-01,7,H4
       """,
       "leads.csv": """
-      lead_id,stage,rep_id,customer_id,amount,chance,created,expected_bid_on,expected_order_on,ordered_on,expected_collection_on,expected_collection
+      lead_id,stage,rep_id,customer_id,amount,chance,created,expected_bid_on,expected_order_on,ordered_on,\
+      expected_collection_on,expected_collection
       a,S1,R1,C1,100,,2026-10-30,,2026-10-29,,,
       b,S1,R1,C2,50,,2026-10-17,,,,,
       c,S1,R1,C2,50,none,2026-10-17,,,,,

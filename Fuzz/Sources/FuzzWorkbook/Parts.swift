@@ -9,7 +9,8 @@ enum Parts {
       "xl/worksheets/sheet1.xml",
       """
       <worksheet xmlns="\(main)"><sheetData>\
-      <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>date</t></is></c><c r="C1"><v>3</v></c></row>\
+      <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>date</t></is></c>\
+      <c r="C1"><v>3</v></c></row>\
       <row r="2"><c r="A2"><v>1.25E+3</v></c><c r="B2" s="1"><v>46300.5</v></c><c t="b"><v>1</v></c></row>\
       <row><c t="e"><v>#N/A</v></c><c t="str"><f>A1</f><v>x</v></c><c r="E3" t="s"><v>1</v></c></row>\
       </sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells></worksheet>
@@ -25,7 +26,8 @@ enum Parts {
     (
       "xl/styles.xml",
       """
-      <styleSheet xmlns="\(main)"><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>\
+      <styleSheet xmlns="\(main)"><numFmts>\
+      <numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>\
       <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="22"/></cellXfs></styleSheet>
       """
     ),
@@ -48,7 +50,8 @@ enum Parts {
     (
       "_rels/.rels",
       """
-      <Relationships xmlns="\(package)"><Relationship Id="rId1" Type="\(office)/officeDocument" Target="xl/workbook.xml"/>\
+      <Relationships xmlns="\(package)">\
+      <Relationship Id="rId1" Type="\(office)/officeDocument" Target="xl/workbook.xml"/>\
       </Relationships>
       """
     ),

@@ -6,9 +6,12 @@ internal import ReviewModel
 /// `M` and `D` take one or two digits, `MM` and `DD` exactly two. Names are English, `MMM` and `ddd` of three
 /// letters, in any case; a weekday must be one and says nothing else.
 package struct DateFormat: Hashable, Sendable {
-  /// Why a pattern is no format.
-  package struct Invalid: Error, Hashable, Sendable, CustomStringConvertible {
-    package let description: String
+  /// Why a pattern is no format, and what would make it one.
+  package struct Invalid: Error, Hashable, Sendable {
+    /// What it has or lacks.
+    package let reason: String
+    /// What to write in its place.
+    package let remedy: String
   }
 
   private enum Token: Hashable {
@@ -19,11 +22,14 @@ package struct DateFormat: Hashable, Sendable {
     case literal([UInt8])
   }
 
+  /// As it was written.
+  package let pattern: String
   private let tokens: [Token]
 
   /// Compiles a pattern. It names year, month and day once each, and no digit follows straight on `M` or `D`,
   /// for there the date would have to be guessed.
   package init(_ pattern: String) throws(Invalid) {
+    self.pattern = pattern
     tokens = Self.tokens(of: CompatibilityForm.nfkcTrimmed(pattern))
     let parts: [(name: String, tokens: Set<Token>)] = [
       ("year (YYYY or YY)", [.year, .shortYear]),
@@ -31,16 +37,18 @@ package struct DateFormat: Hashable, Sendable {
       ("day (D or DD)", [.day, .twoDigitDay]),
     ]
     for part in parts {
-      switch tokens.count(where: part.tokens.contains) {
-      case 1: continue
-      case 0: throw Invalid(description: "the date format `\(pattern)` names no \(part.name)")
-      default: throw Invalid(description: "the date format `\(pattern)` names more than one \(part.name)")
+      let count = tokens.count(where: part.tokens.contains)
+      guard count == 1 else {
+        throw Invalid(
+          reason: "it names \(count == 0 ? "no" : "more than one") \(part.name)",
+          remedy: "it takes a year, a month and a day: M/D/YYYY, DD.MM.YY or \"D MMM, YYYY\"")
       }
     }
     for (token, next) in zip(tokens, tokens.dropFirst())
     where (token == .month || token == .day) && Self.beginsWithDigit(next) {
       throw Invalid(
-        description: "the date format `\(pattern)` has a digit straight after M or D; write MM or DD")
+        reason: "a digit stands straight after M or D, which take one or two",
+        remedy: "write MM and DD, or a sign between them: M/D/YYYY")
     }
   }
 

@@ -21,8 +21,8 @@ enum DayScanner {
 
   /// `YYYY-MM-DD`, or with `/` or `.`, in ten bytes: eight are checked and taken apart in one word.
   ///
-  /// - Parameter firstDays: ``firstDays``, which whoever reads many dates keeps at hand: each use of the static one asks
-  ///   first whether it has been made.
+  /// - Parameter firstDays: ``firstDays``, which whoever reads many dates keeps at hand: each use of the static one
+  ///   asks first whether it has been made.
   @inline(__always)
   static func isoDay(_ bytes: FieldBytes, firstDays: [Int32] = firstDays) -> Day? {
     let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))

@@ -41,8 +41,8 @@ struct TimeOfDay: Hashable {
   }
 
   /// Whether what follows a date that ends at `start` is a time as exports write it for people, which a column of dates
-  /// may drop: by the clock of twelve hours, with `AM` or `PM` behind it or 上午 or 下午 before it, 24:00, after a comma or,
-  /// in Chinese, after nothing at all.
+  /// may drop: by the clock of twelve hours, with `AM` or `PM` behind it or 上午 or 下午 before it, 24:00, after a comma
+  /// or, in Chinese, after nothing at all.
   static func isCivil(_ bytes: FieldBytes, from start: Int) -> Bool {
     var cursor = DigitCursor(bytes, at: start)
     var isApart = cursor.take(UInt8(ascii: ",")) || bytes.hasDay(before: start)

@@ -41,8 +41,8 @@ package struct ZoneClock: Hashable, Sendable {
     self.offsets = offsets
   }
 
-  /// The instant of `local`, what a clock on the wall has counted since its 1970-01-01T00:00. A time that a change skips
-  /// or repeats is read by the offset before the change: of two instants, the earlier.
+  /// The instant of `local`, what a clock on the wall has counted since its 1970-01-01T00:00. A time that a change
+  /// skips or repeats is read by the offset before the change: of two instants, the earlier.
   package func instant(ofLocal local: Int64) -> Int64 {
     // Most zones changed for the last time long ago.
     guard let last = starts.last, local < last else { return local - offsets[starts.count] }

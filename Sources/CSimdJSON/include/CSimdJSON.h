@@ -14,8 +14,8 @@ extern "C" {
 /// A parser and what it has just read. Not for more than one thread at a time.
 typedef struct CSimdJSONReader CSimdJSONReader;
 
-/// Bytes that must be readable after every text. The first of them must be no bracket and no comma: simdjson looks at it
-/// where a text ends too early.
+/// Bytes that must be readable after every text. The first of them must be no bracket and no comma: simdjson looks at
+/// it where a text ends too early.
 enum { CSIMDJSON_PADDING = 64 };
 
 typedef enum {

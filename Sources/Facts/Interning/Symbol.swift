@@ -3,11 +3,14 @@ internal import Synchronization
 
 /// A text that many rows share - a province, a rep, a product - as a small number. The blank text is number 0.
 public struct Symbol: Hashable, Sendable, BitwiseCopyable {
+  /// Its place in the book's table of symbols.
   public let number: UInt32
 
+  /// The symbol of a number that the table gave.
   @inlinable
   public init(number: UInt32) { self.number = number }
 
+  /// Whether two are one text.
   @inlinable
   public static func == (left: Symbol, right: Symbol) -> Bool { left.number == right.number }
 
@@ -15,6 +18,7 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
   @inlinable
   public static var blank: Symbol { Symbol(number: 0) }
 
+  /// Whether it is the blank text.
   @inlinable
   public var isBlank: Bool { number == 0 }
 
@@ -27,6 +31,7 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
 package final class SymbolTable: Sendable {
   private let table: Mutex<ByteTable>
 
+  /// A table that holds the blank text alone.
   package init() {
     var table = ByteTable(capacity: 4096)
     _ = table.insert(UnsafeRawBufferPointer(start: nil, count: 0))

@@ -35,10 +35,20 @@ package struct Master<Record: VersionedRecord>: Sendable {
   /// Whether an id is one that an existing master does not know.
   func isUnknown(_ id: Symbol) -> Bool { exists && !id.isBlank && index(of: id) == nil }
 
-  /// The record that a text means: an id, else an alias, else a name.
-  func index(meant text: Symbol, symbols: SymbolTable) -> Int? where Record: MasterRecord {
-    if let index = index(of: text) { return index }
-    return records.isEmpty ? nil : words.index(meant: text, records, symbols)
+  /// The record that a word means: an id, else an alias, else a name.
+  ///
+  /// - Parameter text: the text of a symbol.
+  func index(meant word: Symbol, text: (Symbol) -> String) -> Int? where Record: MasterRecord {
+    if let index = index(of: word) { return index }
+    return records.isEmpty ? nil : words.index(meant: word, records, text)
+  }
+
+  /// What people call a record: its name, since they know each other by names, where it is read as this record; else
+  /// its id.
+  package func callName(of index: Int, _ symbols: Symbols) -> Symbol where Record: MasterRecord {
+    let record = records[index]
+    let isMeant = !record.name.isBlank && self.index(meant: record.name, text: symbols.text) == index
+    return isMeant ? record.name : record.id
   }
 }
 

@@ -7,9 +7,9 @@ package struct References: ~Copyable {
   package let texts: RecordTextStore
   private let table: SymbolTable
   private let noUnit: Symbol
-  private var reps = Memory<RepMeaning>()
-  private var customers = Memory<CustomerMeaning>()
-  private var products = Memory<ProductMeaning>()
+  private var reps = Meanings<RepMeaning>()
+  private var customers = Meanings<CustomerMeaning>()
+  private var products = Meanings<ProductMeaning>()
 
   private struct RepMeaning {
     var id: Symbol
@@ -73,7 +73,7 @@ package struct References: ~Copyable {
   @inline(never)
   private mutating func learnRep(_ written: Symbol) -> RepMeaning {
     var meaning = RepMeaning(id: written)
-    if let index = masters.reps.index(meant: written, symbols: table) {
+    if let index = masters.reps.index(meant: written, text: table.text) {
       let rep = masters.reps.records[index]
       meaning = RepMeaning(id: rep.id, team: rep.team, province: rep.province)
     }
@@ -84,7 +84,7 @@ package struct References: ~Copyable {
   @inline(never)
   private mutating func learnCustomer(_ written: Symbol) -> CustomerMeaning {
     var meaning = CustomerMeaning(id: written)
-    if let index = masters.customers.index(meant: written, symbols: table) {
+    if let index = masters.customers.index(meant: written, text: table.text) {
       let customer = masters.customers.records[index]
       meaning = CustomerMeaning(
         id: customer.id, province: customer.province, city: customer.city, industry: customer.industry)
@@ -102,7 +102,7 @@ package struct References: ~Copyable {
 }
 
 /// What symbols have been found to mean, by symbol number.
-private struct Memory<Meaning: BitwiseCopyable>: ~Copyable {
+private struct Meanings<Meaning: BitwiseCopyable>: ~Copyable {
   private var meanings: UnsafeMutablePointer<Meaning?>
   private var capacity = 1 << 12
 

@@ -1,6 +1,5 @@
 package import Book
 package import ReviewModel
-internal import Synchronization
 
 /// Reads the files of a book side by side: masters first, since every fact refers to them, then everything else.
 ///
@@ -57,7 +56,7 @@ package struct BookReader: Sendable {
       reps: Master(exists: false, records: []), customers: Master(exists: false, records: []),
       products: Master(exists: false, records: []), noUnit: noUnit)
     // Files that cannot be opened stop the run, but not before what is wrong with the others is known too.
-    var (open, errors, _) = try await opened(places.files, isMaster: true)
+    var (open, errors, _) = await opened(places.files, isMaster: true)
     var tallies = await read(open, into: stores, masters: nobody, making, &errors)
     let reps = stores.master(stores.reps, exists: inputs.contains(.reps))
     let customers = stores.master(stores.customers, exists: inputs.contains(.customers))
@@ -65,7 +64,7 @@ package struct BookReader: Sendable {
     let masters = Masters(
       reps: reps.master, customers: customers.master, products: products.master, noUnit: noUnit)
     let rest =
-      if let early = try await early { early } else { try await opened(places.files, isMaster: false) }
+      if let early = await early { early } else { await opened(places.files, isMaster: false) }
     making.clock = rest.clock
     open = (open + rest.open).sorted { $0.number < $1.number }
     errors += rest.errors
@@ -98,14 +97,10 @@ package struct BookReader: Sendable {
   private var inputs: Set<InputKind> { Set(files.files.map(\.kind)) }
 
   /// The clock by which times without a zone are read.
-  private func clock() throws -> ZoneClock {
+  private var clock: ZoneClock {
     guard files.files.contains(where: { KindSchema.of($0.kind).hasTimes }) else { return .utc }
     guard let clock = ZoneClock(identifier: configuration.timeZone) else {
-      throw FileErrors([
-        FileError(
-          file: "review.yaml", column: "timezone", problem: "no such time zone: \(configuration.timeZone)",
-          remedy: "a name such as Asia/Shanghai")
-      ])
+      preconditionFailure("\(configuration.timeZone) was a time zone when review.yaml was read")
     }
     return clock
   }
@@ -116,10 +111,10 @@ package struct BookReader: Sendable {
   /// which their times are read.
   private func opened(
     _ files: [(number: Int, input: InputFile)], isMaster: Bool
-  ) async throws -> (open: [OpenFile], errors: [FileError], clock: ZoneClock) {
+  ) async -> (open: [OpenFile], errors: [FileError], clock: ZoneClock) {
     let inputs = files.filter { InputKind.masters.contains($0.input.kind) == isMaster }
     // Masters have no times, and a time zone takes milliseconds to load.
-    let clock = isMaster ? .utc : try clock()
+    let clock = isMaster ? .utc : self.clock
     let outcomes = await withTaskGroup(of: Result<OpenFile, FileErrors>.self) { group in
       var outcomes: [Result<OpenFile, FileErrors>] = []
       var next = inputs.makeIterator()
@@ -193,53 +188,4 @@ package struct BookReader: Sendable {
 extension InputKind {
   /// What facts refer to.
   static let masters: Set<InputKind> = [.reps, .customers, .products]
-}
-
-/// The files still to be read: first those that nobody has begun, a kind each and the largest first; then those that
-/// are being read, for whoever is free to help.
-private final class WorkList: Sendable {
-  private struct State {
-    var waiting: [OpenFile]
-    var begun: [OpenFile] = []
-    /// How many workers are at files of a kind.
-    var workers: [InputKind: Int] = [:]
-  }
-
-  private let state: Mutex<State>
-
-  init(_ files: [OpenFile]) {
-    state = Mutex(State(waiting: files.sorted { $0.size < $1.size }))
-  }
-
-  func next() -> OpenFile? {
-    state.withLock { state in
-      let file: OpenFile
-      // Of a kind that nobody is at, if there is one: two workers at one store wait for each other.
-      let idle = state.waiting.lastIndex { state.workers[$0.input.kind, default: 0] == 0 }
-      if let place = idle ?? state.waiting.indices.last {
-        file = state.waiting.remove(at: place)
-        state.begun.append(file)
-      } else if let shared = state.begun.first {
-        file = shared
-      } else {
-        return nil
-      }
-      state.workers[file.input.kind, default: 0] += 1
-      return file
-    }
-  }
-
-  /// Takes a file that has been read to its end off the list: whether it still stood there, and whether nobody is at a
-  /// file of its kind any more nor will be.
-  func end(_ file: OpenFile) -> (isDone: Bool, kindIsDone: Bool) {
-    state.withLock { state in
-      let index = state.begun.firstIndex { $0.number == file.number }
-      if let index { state.begun.remove(at: index) }
-      let kind = file.input.kind
-      state.workers[kind, default: 1] -= 1
-      let isLast =
-        state.workers[kind] == 0 && !(state.waiting + state.begun).contains { $0.input.kind == kind }
-      return (index != nil, isLast)
-    }
-  }
 }

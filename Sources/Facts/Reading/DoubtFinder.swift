@@ -104,8 +104,7 @@ struct DoubtFinder {
   ) -> [Doubt] {
     let sums = totalLines.sorted { ($0.key.file, $0.value.lines[0]) < ($1.key.file, $1.value.lines[0]) }.map {
       Doubt.totalRows(
-        file: files[$0.key.file].path, kind: files[$0.key.file].kind,
-        word: $0.key.word, lines: $0.value.lines, rows: $0.value.rows)
+        file: files[$0.key.file].path, word: $0.key.word, lines: $0.value.lines, rows: $0.value.rows)
     }
     let kindsWithRows = Set(quality.filter { $0.counts.rows > 0 }.map(\.kind))
     let blank = quality.filter { !kindsWithRows.contains($0.kind) }

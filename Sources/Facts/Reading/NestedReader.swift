@@ -35,8 +35,8 @@ final class NestedRowReader<Maker: RecordMaker>: NestedReader {
     self.records = records
     asOf = making.period.asOf
     maker = Maker(ColumnPlaces(schema: schema, making: making))
-    keys = KeyEncoder(making.configuration.options(of: schema.kind).key ?? schema.key, of: schema)
-    updated = schema.columns.count - 1
+    keys = KeyEncoder(making.configuration.key(of: schema), of: schema)
+    updated = schema.updatedColumn
     decoder = RowDecoder(nested.recipe)
   }
 

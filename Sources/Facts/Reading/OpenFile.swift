@@ -64,13 +64,13 @@ struct OpenFile: Sendable {
         plan = HeaderPlan(inOrderOf: schema)
         headerCount = schema.columns.count
       }
-      recipe = try RowRecipe(
+      recipe = RowRecipe(
         schema, header: plan, headerCount: headerCount, configuration, clock: clock, dates: reader.dateSystem)
-      nested = try visits.map { configuration in
+      nested = visits.map { configuration in
         let schema = KindSchema.of(.visits)
         return NestedRows(
           number: number + 1, input: InputFile(path: input.path, kind: .visits, format: input.format),
-          recipe: try RowRecipe(
+          recipe: RowRecipe(
             schema, header: HeaderPlan(inOrderOf: schema), headerCount: schema.columns.count, configuration,
             clock: clock), options: configuration.options(of: .visits))
       }
@@ -82,14 +82,16 @@ struct OpenFile: Sendable {
         search.elsewhere { options throws(FileError) in
           try Self.reader(input, path: path, schema, options, visits: nil)
         }.map { [$0] } ?? error.problems)
-    } catch let error as ConfigurationError {
-      throw FileErrors(error.problems)
     } catch {
       throw FileErrors([FileError(file: input.path, problem: "\(error)", remedy: "")])
     }
     var status = stat()
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
+
+  /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
+  /// would cost memory, one too low costs time.
+  var leastRows: Int { size / 128 }
 
   /// Headers that lost a column to a better one. Of a file without a header row they are known when it has been read.
   var findings: [Finding] {
@@ -103,8 +105,8 @@ struct OpenFile: Sendable {
     return HeaderPlan.findings(file.nestedMembers, of: nested.recipe.schema, file: input.path)
   }
 
-  /// What review.yaml maps a column to and no object of the file has, when it has been read; of a file with a header row
-  /// that stops it from being opened.
+  /// What review.yaml maps a column to and no object of the file has, when it has been read; of a file with a header
+  /// row that stops it from being opened.
   var missingMembers: [FileError] {
     guard let file = reader as? any MemberFile else { return [] }
     let own = HeaderPlan.missing(

@@ -2,39 +2,6 @@ internal import Book
 internal import FlatFiles
 internal import Glibc
 internal import ReviewModel
-internal import Synchronization
-
-/// The newest record of each key of one kind, shared by all workers, who add whole batches.
-final class SharedStore<Record: VersionedRecord>: Sendable {
-  private let store: Mutex<LatestStore<Record>>
-  private let files: Int
-
-  init(files: Int) {
-    self.files = files
-    store = Mutex(LatestStore(files: files))
-  }
-
-  /// Makes room for what a file may hold.
-  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
-
-  func add(_ batch: inout Batch<Record>) {
-    store.withLock { $0.add(&batch) }
-  }
-
-  /// Says that all rows of the kind have been added: their keys are let go.
-  func seal() {
-    store.withLock { $0.seal() }
-  }
-
-  /// What has been added, and by file how many rows were superseded; the store is empty afterwards.
-  func take() -> (records: RecordList<Record>, superseded: [Int], repeated: [RepeatedRows]) {
-    store.withLock { store in
-      let taken = (store.records, store.superseded, store.repeated)
-      store = LatestStore(files: files)
-      return taken
-    }
-  }
-}
 
 /// One of those who read a book side by side.
 struct Worker: ~Copyable {
@@ -60,14 +27,15 @@ struct Worker: ~Copyable {
     self.meter = meter
   }
 
-  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a reader of its own.
+  /// Reads what other workers have left of a file into the store of its kind, and what stands within its rows by a
+  /// reader of its own.
   mutating func read<Maker: RecordMaker>(
     _ file: OpenFile, _ type: Maker.Type, into store: SharedStore<Maker.Record>,
     _ nestedReader: (any NestedReader)? = nil
   ) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
     let maker = Maker(ColumnPlaces(schema: schema, making: making))
-    let keys = KeyEncoder(configuration.options(of: schema.kind).key ?? schema.key, of: schema)
+    let keys = KeyEncoder(configuration.key(of: schema), of: schema)
     let neverFuture = schema.kind == .calendar
     let asOf = period.asOf
     store.reserve(for: file)
@@ -87,7 +55,7 @@ struct Worker: ~Copyable {
   mutating func readLeads(_ file: OpenFile, into store: SharedLeads) throws(FileError) -> FileTally {
     let schema = file.recipe.schema
     let maker = LeadMaker(ColumnPlaces(schema: schema, making: making))
-    let keyColumns = configuration.options(of: schema.kind).key ?? schema.key
+    let keyColumns = configuration.key(of: schema)
     let keys = KeyEncoder(keyColumns, of: schema)
     let keyIsID = keyColumns == ["lead_id"]
     let (id, name) = (schema.index(of: "lead_id") ?? 0, schema.index(of: "name") ?? 0)
@@ -120,7 +88,7 @@ struct Worker: ~Copyable {
     _ take: (RowValues, Version, inout References) -> Bool, afterBlock: () -> Void
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
-    let updated = file.recipe.schema.columns.count - 1
+    let updated = file.recipe.schema.updatedColumn
     let id = file.recipe.schema.ownID
     var tally = FileTally()
     var fates: [RowFate] = []
@@ -171,40 +139,10 @@ struct Worker: ~Copyable {
   }
 }
 
-extension OpenFile {
-  /// About how many rows the file has at least: few rows of text are longer than 128 bytes by much. A guess too high
-  /// would cost memory, one too low costs time.
-  fileprivate var leastRows: Int { size / 128 }
-}
-
 extension KindSchema {
   /// The place of the text by which rows with an amount are called; -1 where they have none.
   fileprivate var ownID: Int {
     let hasAmount = [.orders, .collections, .receivables, .contracts, .leads].contains(kind)
     return hasAmount ? key.first.flatMap(index) ?? -1 : -1
-  }
-}
-
-/// The leads of a book, shared by all workers, who add whole batches.
-final class SharedLeads: Sendable {
-  private let store: Mutex<LeadStore>
-
-  init(_ store: consuming LeadStore) { self.store = Mutex(store) }
-
-  /// Makes room for what a file may hold.
-  func reserve(for file: OpenFile) { store.withLock { $0.reserve(file.leastRows) } }
-
-  func add(_ batch: inout Batch<LeadEntry>) {
-    store.withLock { $0.add(&batch) }
-  }
-
-  /// The ledger, when all rows have been added; the store is empty afterwards.
-  func finish(stages: StageList, numbersRepeats: Bool, isWhole: Bool) -> LeadLedger {
-    let store = store.withLock { store in
-      var taken = store.emptied()
-      swap(&taken, &store)
-      return taken
-    }
-    return LeadLedger(store, stages: stages, numbersRepeats: numbersRepeats, isWhole: isWhole)
   }
 }

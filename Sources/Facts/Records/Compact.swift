@@ -4,6 +4,7 @@ public import ReviewModel
 public struct OptionalDay: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var number: Int32
 
+  /// The day, or a blank for nil.
   @inlinable
   public init(_ day: Day?) { number = day?.number ?? .min }
 
@@ -11,11 +12,14 @@ public struct OptionalDay: Hashable, Sendable, BitwiseCopyable {
   @inlinable
   public static var blank: OptionalDay { OptionalDay(nil) }
 
+  /// The day; nil for a blank.
   @inlinable
   public var day: Day? { number == .min ? nil : Day(number: number) }
+  /// Whether there is no day.
   @inlinable
   public var isBlank: Bool { number == .min }
 
+  /// Whether two are one day, or both blank.
   @inlinable
   public static func == (left: OptionalDay, right: OptionalDay) -> Bool { left.number == right.number }
 
@@ -40,6 +44,7 @@ public struct OptionalDay: Hashable, Sendable, BitwiseCopyable {
 public struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var hundredths: Int64
 
+  /// The amount, or a blank for nil.
   @inlinable
   public init(_ money: Money?) { hundredths = money?.hundredths ?? .min }
 
@@ -47,6 +52,7 @@ public struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
   @inlinable
   public static var blank: OptionalMoney { OptionalMoney(nil) }
 
+  /// The amount; nil for a blank, which is not zero.
   @inlinable
   public var money: Money? { hundredths == .min ? nil : Money(hundredths: hundredths) }
 }
@@ -55,6 +61,7 @@ public struct OptionalMoney: Hashable, Sendable, BitwiseCopyable {
 package struct OptionalInstant: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var number: Int64
 
+  /// The moment, or a blank for nil.
   @inlinable
   package init(_ instant: Int64?) { number = instant ?? .min }
 
@@ -80,11 +87,14 @@ public struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
     packed = UInt64(file) << 44 | UInt64(line) << 10 | UInt64(part)
   }
 
+  /// The number of the file in reading order, from 0.
   @inlinable
   public var file: Int { Int(packed >> 44) }
+  /// The line on which the row starts, from 1.
   @inlinable
   public var line: Int { Int(packed >> 10 & 0x3_FFFF_FFFF) }
 
+  /// By file, then line, then place within the row.
   @inlinable
   public static func < (left: Position, right: Position) -> Bool { left.packed < right.packed }
 }
@@ -92,15 +102,19 @@ public struct Position: Hashable, Comparable, Sendable, BitwiseCopyable {
 /// Which of two rows of one key is newer: the later `updated` (blank is oldest), then the later in reading order.
 public struct Version: Hashable, Comparable, Sendable, BitwiseCopyable {
   // In this order the four bytes after `updated` are free for the field that follows a version in a record.
+  /// Where the row stands.
   public let position: Position
+  /// The day that the row is of, as its column `updated` says.
   public let updated: OptionalDay
 
+  /// The version of a row at a position.
   @inlinable
   public init(updated: OptionalDay, position: Position) {
     self.updated = updated
     self.position = position
   }
 
+  /// Whether the left one is the older.
   @inlinable
   public static func < (left: Version, right: Version) -> Bool {
     left.updated == right.updated ? left.position < right.position : left.updated < right.updated
@@ -109,12 +123,14 @@ public struct Version: Hashable, Comparable, Sendable, BitwiseCopyable {
 
 /// A row that counts only as long as no newer one of its key comes.
 public protocol VersionedRecord: Sendable {
+  /// What tells which of two rows of one key is the newer.
   var version: Version { get }
   /// What it is worth, where rows of one key are hardly the same thing twice if they are worth different amounts.
   var amountCompared: Money? { get }
 }
 
 extension VersionedRecord {
+  /// Nil: of most kinds the last row of a key is the one that is meant.
   @inlinable
   public var amountCompared: Money? { nil }
 }

@@ -3,12 +3,17 @@ package import ReviewModel
 /// News from the market, or a complaint.
 package struct Event: VersionedRecord {
   package var version: Version
+  /// The day of the event.
   package var date: Day
   /// Blank unless tables ask for it, as is the summary.
   package var id: RecordText
+  /// What happened.
   package var summary: RecordText
+  /// When it was answered; blank where the row does not say.
   package var closedOn: OptionalDay
+  /// The rep who told; may be blank.
   package var rep: Symbol
+  /// The customer whom it is about; may be blank.
   package var customer: Symbol
   /// The own, else the rep's, else the customer's.
   package var province: Symbol

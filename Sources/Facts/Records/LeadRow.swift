@@ -7,22 +7,39 @@ package struct LeadRow: VersionedRecord {
   package var version: Version
   /// The row's own, in millionths; -1 for a blank, where the stage's counts.
   package var probability: Int32 = -1
+  /// What the lead is worth.
   package var amount: Money = .zero
+  /// What is still to be collected, as the row says; see ``expectedCollection``.
   package var expectedCollectionAsWritten = OptionalMoney.blank
+  /// What has been collected of the amount.
   package var collected: Money = .zero
+  /// What was bid.
   package var bidPrice = OptionalMoney.blank
+  /// The day on which the lead came in.
   package var created = OptionalDay.blank
+  /// The day on which the tender is expected.
   package var expectedBidOn = OptionalDay.blank
+  /// The day on which the tender was won.
   package var wonOn = OptionalDay.blank
+  /// The day on which the order is expected.
   package var expectedOrderOn = OptionalDay.blank
+  /// The day of the order.
   package var orderedOn = OptionalDay.blank
+  /// The day on which the money is expected.
   package var expectedCollectionOn = OptionalDay.blank
+  /// The day on which the lead was closed, won or lost.
   package var closedOn = OptionalDay.blank
+  /// The day on which somebody last saw to it.
   package var lastFollowed = OptionalDay.blank
+  /// Whose lead it is and where.
   package var dimensions = Dimensions()
+  /// What the row calls its customer.
   package var customerName = Symbol.blank
+  /// Where the lead came from.
   package var source = Symbol.blank
+  /// Who else is after it.
   package var competitor = Symbol.blank
+  /// Why it was lost.
   package var lostReason = Symbol.blank
   /// The numbers of the lead's name, and of its id where the key is another, in the ledger's own table of texts.
   var name: UInt32 = 0
@@ -54,6 +71,7 @@ package struct LeadRow: VersionedRecord {
     set { marks = newValue ? marks | 2 : marks & ~2 }
   }
 
+  /// A row that says nothing yet.
   package init(version: Version) { self.version = version }
 
   /// How often the lead was followed; nil for a blank.
@@ -88,16 +106,26 @@ private func outstanding(of amount: Money, asWritten: OptionalMoney, collected: 
 /// What of a lead's state at the previous review day matters today.
 package struct LeadBefore: VersionedRecord {
   package var version: Version
+  /// The position of the stage in the configured list.
   package var stage: UInt8
   var isDue: Bool
+  /// What the lead was worth.
   package var amount: Money
+  /// What was still to be collected, as the row said; see ``expectedCollection``.
   package var expectedCollectionAsWritten: OptionalMoney
+  /// What had been collected of the amount.
   package var collected: Money
+  /// The day on which the lead came in.
   package var created: OptionalDay
+  /// The day on which the tender was won.
   package var wonOn: OptionalDay
+  /// The day on which the order was expected.
   package var expectedOrderOn: OptionalDay
+  /// The day of the order.
   package var orderedOn: OptionalDay
+  /// The day on which the money was expected.
   package var expectedCollectionOn: OptionalDay
+  /// The day on which the lead was closed.
   package var closedOn: OptionalDay
 
   init(_ row: LeadRow, isDue: Bool) {
@@ -126,12 +154,19 @@ package struct LeadVersion: VersionedRecord {
   package let version: Version
   /// The number of the lead's next version in the list of all; `.max` for the last.
   var next: UInt32 = .max
+  /// The day from which the row counts; blank when it always does.
   package let effective: OptionalDay
+  /// The day on which the order was expected.
   package let expectedOrderOn: OptionalDay
+  /// The day on which the money was expected.
   package let expectedCollectionOn: OptionalDay
+  /// The day of the order.
   package let orderedOn: OptionalDay
+  /// The day on which the lead was closed.
   package let closedOn: OptionalDay
+  /// What had been collected of the amount.
   package let collected: Money
+  /// Whose lead it was and where.
   package let dimensions: Dimensions
 
   init(_ row: LeadRow) {

@@ -86,6 +86,7 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
 
   @usableFromInline var owner = Blocks()
 
+  /// A list without records.
   public init() {}
 
   /// A list of these.
@@ -94,9 +95,12 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     for record in records { owner.append(record) }
   }
 
+  /// Always 0.
   @inlinable public var startIndex: Int { 0 }
+  /// How many records there are.
   @inlinable public var endIndex: Int { owner.header.pointee.count }
 
+  /// The record that came as number `index`. Changing one copies the list first where another holds it too.
   public subscript(index: Int) -> Record {
     @inlinable
     @inline(__always)
@@ -119,6 +123,7 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     @inlinable
     init(_ owner: Blocks) { header = UnsafePointer(owner.header) }
 
+    /// Where record `index` stands; not to be kept longer than the list, nor over a change of it.
     @inlinable
     @inline(__always)
     public subscript(index: Int) -> UnsafePointer<Record> {
@@ -127,6 +132,7 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Where the records stand. They hold nobody: whoever asks keeps the list alive as long as it uses them.
   @inlinable
   public var places: Places { Places(owner) }
 
@@ -141,6 +147,7 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     @inlinable
     init(_ owner: Blocks) { self.owner = owner }
 
+    /// The next record, copied; nil after the last.
     @inlinable
     @inline(__always)
     public mutating func next() -> Record? {
@@ -162,9 +169,11 @@ public struct RecordList<Record: Sendable>: RandomAccessCollection, Sendable {
     }
   }
 
+  /// A way through the records of now, which it keeps: changing the list meanwhile copies it.
   @inlinable
   public func makeIterator() -> Iterator { Iterator(owner) }
 
+  /// Adds a record at the end. Copies the list first where another holds it too; else no record moves.
   @inlinable
   public mutating func append(_ record: Record) {
     makeUnique()

@@ -3,15 +3,20 @@ package import ReviewModel
 /// An order booked or cash collected.
 package struct Actual: VersionedRecord {
   package var version: Version
+  /// The day of the order or of the payment.
   package var date: Day
+  /// Ordered or collected; negative for what is taken back.
   package var amount: Money
   /// What an order cost; blank for collections.
   package var cost = OptionalMoney.blank
+  /// Whose it is and where.
   package var dimensions = Dimensions()
+  /// What the row calls its customer.
   package var customerName = Symbol.blank
   /// Where the price of an order below the floor stands in the list of them, from 1; 0 for every other.
   package var price: UInt32 = 0
 
+  /// A row of which nothing else is known yet.
   package init(version: Version, date: Day, amount: Money) {
     self.version = version
     self.date = date
@@ -24,15 +29,21 @@ package struct Actual: VersionedRecord {
 /// An invoice, open or paid.
 package struct Receivable: VersionedRecord {
   package var version: Version
+  /// The day of the invoice; blank where the row does not say.
   package var invoiced: OptionalDay
+  /// The day by which it is to be paid.
   package var due: Day
   /// The invoice_id; kept of overdue invoices only, and only for tables that show them.
   package var id: RecordText
+  /// What the invoice is over.
   package var amount: Money
+  /// Paid of it; zero for a blank.
   package var paid: Money
   /// nil for a blank.
   package var isDisputed: Bool?
+  /// Whose it is and where.
   package var dimensions: Dimensions
+  /// What the row calls its customer.
   package var customerName: Symbol
 
   /// What is still owed: two amounts of a cell are far from 64 bits.
@@ -44,14 +55,23 @@ package struct Receivable: VersionedRecord {
 /// A contract. Packed: it names whom, and its products not at all.
 package struct Contract: VersionedRecord {
   package var version: Version
+  /// The last day of the contract.
   package var ends: Day
+  /// The first; see ``start``.
   package var starts: OptionalDay
+  /// The day of the signature; blank where the row does not say.
   package var signed: OptionalDay
+  /// What the contract is over.
   package var amount: Money
+  /// Fulfilled of it; zero for a blank.
   package var fulfilled: Money
+  /// The own, else `(none)`.
   package var businessUnit: Symbol
+  /// Whose contract it is; may be blank.
   package var rep: Symbol
+  /// The customer_id; without one the customer's name.
   package var customer: Symbol
+  /// What the row calls its customer.
   package var customerName: Symbol
   /// The contract_id, kept for tables that show it.
   package var id: RecordText
@@ -69,9 +89,13 @@ package struct Contract: VersionedRecord {
 
 /// What an order below the floor price was sold at.
 package struct OrderPrice: Sendable {
+  /// The order_id.
   package var order: RecordText
+  /// The line within the order; may be blank.
   package var line: RecordText
+  /// What one was sold at.
   package var unitPrice: Money
+  /// What one is to be sold at, at least.
   package var floorPrice: Money
   /// In millionths; one where the row says nothing.
   package var quantity: Int64
@@ -80,8 +104,11 @@ package struct OrderPrice: Sendable {
 /// A visit made. Packed: a book has more of them than of anything else.
 package struct Visit: VersionedRecord {
   package var version: Version
+  /// The day of the visit.
   package var date: Day
+  /// Who visited.
   package var rep: Symbol
+  /// The customer_id; without one the customer's name, and blank without either.
   package var customer: Symbol
 
   /// Whom the visit names.
@@ -91,9 +118,13 @@ package struct Visit: VersionedRecord {
 /// A daily sales report. Packed: its team and province are those of its rep.
 package struct DailyReport: VersionedRecord {
   package var version: Version
+  /// The day that the report is of.
   package var date: Day
+  /// Who reports.
   package var rep: Symbol
+  /// Ordered on the day, as the rep says; blank where the report does not.
   package var orderAmount: OptionalMoney
+  /// Collected on the day, as the rep says; blank where the report does not.
   package var collectionAmount: OptionalMoney
 
   /// Whom the report names.
@@ -103,8 +134,11 @@ package struct DailyReport: VersionedRecord {
 /// A target, or the plan committed for a month.
 package struct Target: VersionedRecord {
   package var version: Version
+  /// What the target is for: a year, quarter, month or week.
   package var period: Period
+  /// What is to be reached.
   package var metric: Metric
+  /// How much of it.
   package var amount: Money
   /// One symbol a dimension, in the order of ``Dimension``; blank stands for all.
   package var scope: [Symbol]
@@ -136,7 +170,9 @@ package struct DimensionSet: Hashable, Sendable {
 
   /// In the order of the scope columns.
   package var members: [Dimension] { Dimension.allCases.filter { bits & 1 << UInt16($0.rawValue) != 0 } }
+  /// How many dimensions the set has.
   package var count: Int { bits.nonzeroBitCount }
+  /// Whether all dimensions of the other set are in this one.
   package func isSuperset(of other: DimensionSet) -> Bool { bits & other.bits == other.bits }
   /// The column names joined with `+`.
   package var name: String { members.map(\.column).joined(separator: "+") }

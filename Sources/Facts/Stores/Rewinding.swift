@@ -2,6 +2,7 @@ public import ReviewModel
 
 /// The configured stages, with what rewinding asks of them.
 public struct StageList: Sendable {
+  /// The stages, in the order of review.yaml; a row has the number of its own.
   public let stages: [Stage]
   // An array of its own: it is asked for every row.
   @usableFromInline let kinds: [StageKind]
@@ -10,6 +11,7 @@ public struct StageList: Sendable {
   /// The stage of a lead that had not: the last open one.
   let notYetWon: UInt8?
 
+  /// The stages of a book.
   package init(_ stages: [Stage]) {
     self.stages = stages
     kinds = stages.map(\.kind)
@@ -17,7 +19,9 @@ public struct StageList: Sendable {
     onceWon = stages.firstIndex { $0.kind == .won }.map { UInt8($0) } ?? notYetWon
   }
 
+  /// The stage of a number that a row has.
   package subscript(stage: UInt8) -> Stage { stages[Int(stage)] }
+  /// The kind of the stage of a number that a row has.
   @inlinable
   public func kind(_ stage: UInt8) -> StageKind { kinds[Int(stage)] }
 

@@ -16,8 +16,8 @@ package enum Dialect {
   /// So many bytes tell whether a text begins with a line that names its delimiter.
   static let statementLimit = 7
 
-  /// The delimiter that a line `sep=;` at the start of a text names, as Excel writes and reads it, and the bytes of that
-  /// line; nil for any other line.
+  /// The delimiter that a line `sep=;` at the start of a text names, as Excel writes and reads it, and the bytes of
+  /// that line; nil for any other line.
   static func statement(at text: UnsafeRawBufferPointer) -> (delimiter: UInt8, length: Int)? {
     let word = "sep=".utf8
     guard text.count > word.count, zip(text, word).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else {

@@ -7,8 +7,8 @@ struct MemberChoice {
   private(set) var chosen: [Int]
   /// The value of the member that holds nested rows.
   private(set) var nested: Int?
-  /// Whether two members have the same claim to one field, and none has a better one: which of them is meant, nobody can
-  /// tell.
+  /// Whether two members have the same claim to one field, and none has a better one: which of them is meant, nobody
+  /// can tell.
   private(set) var isAmbiguous = false
   /// Whether any member, read or not, has a value that is not blank.
   private(set) var hasContent = false

@@ -15,8 +15,8 @@ struct SheetHeader {
   /// Finds the header of a sheet: the first row with two cells that are not blank, or, in a sheet of one column, with
   /// one.
   ///
-  /// - Parameter merges: gives the ranges of merged cells that a row is part of; asked for only where they may matter, since they stand at
-  ///   the end of the sheet.
+  /// - Parameter merges: gives the ranges of merged cells that a row is part of; asked for only where they may matter,
+  ///   since they stand at the end of the sheet.
   init(_ reader: SheetReader, merges: (_ row: Int) throws(FileError) -> [CellRange]) throws(FileError) {
     let search = try Search(reader)
     guard let header = search.header else { return }

@@ -15,7 +15,7 @@ struct SVG {
     guard width > 0, height > 0 else { return }
     shapes += "<rect class=\"\(style)\" x=\"\(Self.pixels(x))\" y=\"\(Self.pixels(y))\""
     shapes += " width=\"\(Self.pixels(width))\" height=\"\(Self.pixels(height))\""
-    shapes += tip.map { "><title>\(Self.escaped($0))</title></rect>" } ?? "/>"
+    shapes += tip.map { "><title>\(Markup.escaped($0))</title></rect>" } ?? "/>"
   }
 
   mutating func line(from: (x: Double, y: Double), to: (x: Double, y: Double), style: String) {
@@ -42,8 +42,8 @@ struct SVG {
     if anchor != .start { shapes += " text-anchor=\"\(anchor.rawValue)\"" }
     if size != Self.textSize { shapes += " font-size=\"\(Self.pixels(size))\"" }
     shapes += ">"
-    if shown != text { shapes += "<title>\(Self.escaped(text))</title>" }
-    shapes += Self.escaped(shown) + "</text>"
+    if shown != text { shapes += "<title>\(Markup.escaped(text))</title>" }
+    shapes += Markup.escaped(shown) + "</text>"
   }
 
   /// The drawing with its text alternative: `title` names it, `summary` says all that it shows.
@@ -51,38 +51,12 @@ struct SVG {
     """
     <svg role="img" aria-labelledby="\(id)-t \(id)-d" viewBox="0 0 \(Self.pixels(width)) \
     \(Self.pixels(height))" font-size="\(Self.pixels(Self.textSize))"><title id="\(id)-t">\
-    \(Self.escaped(title))</title><desc id="\(id)-d">\(Self.escaped(summary))</desc>\(shapes)</svg>
+    \(Markup.escaped(title))</title><desc id="\(id)-d">\(Markup.escaped(summary))</desc>\(shapes)</svg>
     """
   }
 
   /// The font size of labels.
   static let textSize = 13.0
-
-  /// Text as character data or attribute value, scalar by scalar: a mark that combines with `<` or `"` must
-  /// not hide it. Control characters, which neither HTML nor XML may hold, become U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: result.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
-      }
-    }
-    return String(result)
-  }
-
-  /// Whether neither HTML nor XML may hold the scalar.
-  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: false
-    case 0...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-    default: false
-    }
-  }
 
   /// A coordinate with at most one decimal.
   private static func pixels(_ value: Double) -> String {

@@ -1,4 +1,6 @@
-/// How wide text stands, estimated without a font: East Asian wide scalars take one em, `M` and the like nearly so,
+internal import ReviewModel
+
+/// How wide text stands, estimated without a font: what takes two columns takes one em, `M` and the like nearly so,
 /// `i` and the like 0.42 em, others 0.6 em, and bold ones more. The estimate errs on the wide side for most fonts a
 /// system has, so labels laid out by it do not collide.
 enum TextMeasure {
@@ -26,15 +28,18 @@ enum TextMeasure {
     return String(kept) + "…"
   }
 
-  /// A scalar's width. CJK, kana, Hangul, full-width forms, emoji: the blocks in which a glyph fills a square.
+  /// A scalar's width. Dashes, dots and quotation marks fill a square in fonts for Chinese.
   private static func ems(_ scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
-    case 0x1100...0x115F, 0x2014...0x2026, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F000...0x1FAFF, 0x20000...0x3FFFD:
-      1
     case 0x25, 0x40, 0x4D, 0x57, 0x6D, 0x77: 0.95  // % @ M W m w
     case 0x20, 0x28, 0x29, 0x49, 0x66, 0x69, 0x6A, 0x6C, 0x72, 0x74: 0.42  // space ( ) I f i j l r t
-    default: 0.6
+    case 0x2014...0x2026: 1
+    default:
+      switch scalar.columns {
+      case 0: 0
+      case 1: 0.6
+      default: 1
+      }
     }
   }
 }

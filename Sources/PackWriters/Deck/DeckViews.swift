@@ -110,14 +110,14 @@ extension Slide {
 /// Text that the template library escapes whole. It escapes character by character, so a quotation mark or
 /// bracket that carries a combining mark would slip past it; a zero-width space between the two parts them.
 func plain(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { !$0.isASCII || SVG.isForbidden($0) }) else { return text }
+  guard text.unicodeScalars.contains(where: { !$0.isASCII || Markup.isForbidden($0) }) else { return text }
   var result = ""
   for character in text {
     let scalars = character.unicodeScalars
     let isHidden = scalars.count > 1 && scalars.contains { "<>&\"'".unicodeScalars.contains($0) }
     for (position, scalar) in scalars.enumerated() {
       if isHidden, position > 0 { result.unicodeScalars.append("\u{200B}") }
-      result.unicodeScalars.append(SVG.isForbidden(scalar) ? "\u{FFFD}" : scalar)
+      result.unicodeScalars.append(Markup.isForbidden(scalar) ? "\u{FFFD}" : scalar)
     }
   }
   return result

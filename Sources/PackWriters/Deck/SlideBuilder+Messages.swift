@@ -9,22 +9,21 @@ extension SlideBuilder {
       return about(outline, table)
     }
     let definition = table.definition
-    var text = catalogue.text("deck.say.\(message.key)")
-    for (argument, id) in message.columns.enumerated() {
+    var values: [String] = []
+    for id in message.columns {
       guard let index = definition.index(of: id), !totals[index].isBlank else { return about(outline, table) }
       var value = formatter.text(totals[index], in: definition.columns[index])
       if isMoney(totals[index]) { value += " " + formatter.wording.unit }
-      text = text.split(separator: "{\(argument)}", omittingEmptySubsequences: false).joined(separator: value)
+      values.append(value)
     }
-    return text
+    return catalogue.sentence("deck.say.\(message.key)").with(values)
   }
 
   /// What the slide says in general, where the catalogues have it, else what its table does; `{0}` is where the value
   /// of customers came from.
   private func about(_ outline: SlideOutline, _ table: Table) -> String {
-    let key = "deck.about.\(outline.id)"
-    let own = catalogue.text(key, catalogue.word(pack.sources.value, in: "source"))
-    return own == key ? catalogue.about(table.id) : own
+    catalogue.sentence(ifAny: "deck.about.\(outline.id)")?
+      .with([catalogue.word(pack.sources.value, in: "source")]) ?? catalogue.about(table.id)
   }
 
   /// Who reached the target, by name: what a slide says that has no totals of its own. nil where nobody is

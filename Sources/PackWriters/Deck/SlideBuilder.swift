@@ -123,9 +123,8 @@ struct SlideBuilder {
   }
 
   private func title(of outline: SlideOutline, _ table: Table) -> String {
-    let key = "deck.slide.\(outline.id)"
-    let own = catalogue.text(key, pack.period.forecastMonth.description)
-    return own == key ? catalogue.title(of: table.id) : own
+    let own = catalogue.sentence(ifAny: "deck.slide.\(outline.id)")
+    return own?.with([pack.period.forecastMonth.description]) ?? catalogue.title(of: table.id)
   }
 
   func joined(_ texts: [String], _ key: String) -> String {

@@ -15,8 +15,8 @@ struct FormGuide {
   func write(to book: inout Workbook, named name: String) throws(WriteError) {
     var sheet = try book.addSheet(named: name)
     let widths = [
-      form.columns.map { CellText.width($0.header) }.max() ?? 0,
-      CellText.width(catalogue.text("form.guide.need")), 76,
+      form.columns.map { $0.header.columns }.max() ?? 0,
+      catalogue.text("form.guide.need").columns, 76,
     ]
     for (column, width) in widths.enumerated() {
       try sheet.setWidth(Double(max(width * 6 / 5 + 3, 10)), ofColumn: column)

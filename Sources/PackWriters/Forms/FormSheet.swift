@@ -47,7 +47,7 @@ struct FormSheet {
     let content =
       switch column.entry {
       case .text: 16
-      case .word(let words, _): min(words.prefix(200).map(CellText.width).max() ?? 8, 24)
+      case .word(let words, _): min(words.prefix(200).map(\.columns).max() ?? 8, 24)
       case .period: 12
       case .date: 12
       case .datetime: 17
@@ -55,7 +55,7 @@ struct FormSheet {
       case .integer, .rate: 8
       }
     // Headers are bold, and beside them is the mark of the note.
-    return Double(max(content, CellText.width(column.header) * 6 / 5, 8) + 4)
+    return Double(max(content, column.header.columns * 6 / 5, 8) + 4)
   }
 
   private func rule(of column: Form.Column, _ index: Int) -> EntryRule? {
@@ -65,8 +65,8 @@ struct FormSheet {
       case .text: nil
       case .word: words.range(ofColumn: index).map { .list($0) }
       case .period(let form): .formula(Self.formula(form, cell))
-      // From 1900-01-01 to the end of 2199-12-31, as Excel numbers days.
-      case .date, .datetime: .days(1..<109_575)
+      // From 1900-01-01 to the beginning of 2199-12-31, as Excel numbers days (docs/inputs.md, section 4).
+      case .date, .datetime: .days(1...109_574)
       case .money: .decimal(-1e14...1e14)
       case .number: .decimal(-1e12...1e12)
       case .rate: .decimal(0...1)
@@ -95,7 +95,7 @@ struct EntryRule {
     case list(String)
     /// A formula that holds for the cell in the first row.
     case formula(String)
-    case days(Range<Double>)
+    case days(ClosedRange<Double>)
     case decimal(ClosedRange<Double>)
     case whole(ClosedRange<Int>)
   }

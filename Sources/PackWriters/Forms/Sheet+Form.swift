@@ -17,7 +17,7 @@ extension Sheet {
   {
     let text = CellText.prepared(text)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + max(1, (CellText.width(String($1)) + 35) / 36) }
+      .reduce(0) { $0 + max(1, (String($1).columns + 35) / 36) }
     let error = font.name.withMutableCString { name in
       var options = lxw_comment_options()
       options.width = 260

@@ -46,22 +46,4 @@ enum CellText {
     }
     return String(result)
   }
-
-  /// The width of a text in digits' widths: East Asian wide characters and emoji take two.
-  static func width(_ text: String) -> Int {
-    var width = 0
-    for scalar in text.unicodeScalars { width += Self.width(scalar) }
-    return width
-  }
-
-  private static func width(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<0x300: 1
-    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default: 1
-    }
-  }
 }

@@ -19,7 +19,7 @@ extension Chart {
       xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
       <c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>\
       <a:defRPr sz="1200" b="1">\(Self.solid(Self.ink))</a:defRPr></a:pPr><a:r><a:rPr sz="1200" b="1">\
-      \(Self.solid(Self.ink))</a:rPr><a:t>\(escaped(title))</a:t></a:r></a:p></c:rich></c:tx>\
+      \(Self.solid(Self.ink))</a:rPr><a:t>\(Markup.escaped(title))</a:t></a:r></a:p></c:rich></c:tx>\
       <c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>
       """
     text += "<c:barChart><c:barDir val=\"\(shape == .bars ? "bar" : "col")\"/>"
@@ -100,16 +100,16 @@ extension Chart {
   }
 
   private func xml(of range: Range) -> String {
-    var text = "<c:strRef><c:f>\(escaped(range.reference))</c:f><c:strCache>"
+    var text = "<c:strRef><c:f>\(Markup.escaped(range.reference))</c:f><c:strCache>"
     text += "<c:ptCount val=\"\(range.texts.count)\"/>"
     for (index, one) in range.texts.enumerated() {
-      text += "<c:pt idx=\"\(index)\"><c:v>\(escaped(one))</c:v></c:pt>"
+      text += "<c:pt idx=\"\(index)\"><c:v>\(Markup.escaped(one))</c:v></c:pt>"
     }
     return text + "</c:strCache></c:strRef>"
   }
 
   private func xml(of numbers: Numbers, isRate: Bool) -> String {
-    var text = "<c:numRef><c:f>\(escaped(numbers.reference))</c:f><c:numCache>"
+    var text = "<c:numRef><c:f>\(Markup.escaped(numbers.reference))</c:f><c:numCache>"
     text += "<c:formatCode>\(isRate ? "0.0%" : "#,##0.00")</c:formatCode>"
     text += "<c:ptCount val=\"\(numbers.values.count)\"/>"
     for (index, value) in numbers.values.enumerated() {
@@ -125,21 +125,5 @@ extension Chart {
   private static func textProperties(size: Int) -> String {
     "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"\(size)\">\(solid(faintInk))</a:defRPr>"
       + "</a:pPr><a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>"
-  }
-
-  /// Text for XML; control characters, which XML cannot hold, become spaces.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -22,7 +22,7 @@ struct ColumnWidths {
   init(_ definition: TableDefinition, heads: [String]) {
     content = [Int](repeating: 0, count: definition.columns.count)
     largest = [Double](repeating: 0, count: definition.columns.count)
-    self.heads = heads.map(CellText.width)
+    self.heads = heads.map(\.columns)
     words = heads.map { head in head.split { !$0.isASCII || $0 == " " }.map(\.count).max() ?? 0 }
     keyColumns = definition.keyColumns
     kinds = definition.columns.map(\.kind)
@@ -36,7 +36,7 @@ struct ColumnWidths {
   }
 
   mutating func see(_ text: String, _ column: Int) {
-    content[column] = max(content[column], CellText.width(text))
+    content[column] = max(content[column], text.columns)
   }
 
   mutating func see(_ value: Double, _ column: Int) {

@@ -29,11 +29,7 @@ struct Cover {
   }
 
   private func text(_ key: String, _ arguments: String...) -> String {
-    switch arguments.count {
-    case 0: wording.catalogue.text("workbook.\(key)")
-    case 1: wording.catalogue.text("workbook.\(key)", arguments[0])
-    default: wording.catalogue.text("workbook.\(key)", arguments[0], arguments[1])
-    }
+    wording.catalogue.sentence("workbook.\(key)").with(arguments)
   }
 
   // MARK: Head

@@ -171,7 +171,7 @@ struct CellQuantity: Equatable {
   fileprivate func rounded(to decimals: Int) -> CellQuantity? {
     decimals >= self.decimals
       ? scaled(by: decimals - self.decimals).map { CellQuantity($0, decimals) }
-      : CellQuantity(units.divided(by: Self.power(self.decimals - decimals)), decimals)
+      : CellQuantity(units.divided(by: powerOfTen(self.decimals - decimals)), decimals)
   }
 
   fileprivate func minus(_ other: CellQuantity) -> CellQuantity? {
@@ -195,11 +195,7 @@ struct CellQuantity: Equatable {
   }
 
   private func scaled(by digits: Int) -> Int128? {
-    let (product, overflow) = units.multipliedReportingOverflow(by: Self.power(digits))
+    let (product, overflow) = units.multipliedReportingOverflow(by: powerOfTen(digits))
     return overflow ? nil : product
-  }
-
-  private static func power(_ digits: Int) -> Int128 {
-    (0..<digits).reduce(Int128(1)) { power, _ in power * 10 }
   }
 }

@@ -30,10 +30,15 @@ struct BookWords {
 
   private init(_ facts: BookFacts, _ configuration: Configuration) {
     let masters = facts.masters
-    let reps = masters.reps.records.filter { $0.isPresent(on: facts.period.asOf) }
     let text = facts.symbols.text
-    words["rep_id"] = Self.callNames(reps.map { (text($0.id), text($0.name)) })
-    let customers = Self.callNames(masters.customers.records.map { (text($0.id), text($0.name)) })
+    let present = masters.reps.records.indices.filter {
+      masters.reps.records[$0].isPresent(on: facts.period.asOf)
+    }
+    let reps = present.map { masters.reps.records[$0] }
+    words["rep_id"] = present.map { text(masters.reps.callName(of: $0, facts.symbols)) }
+    let customers = masters.customers.records.indices.map {
+      text(masters.customers.callName(of: $0, facts.symbols))
+    }
     words["customer_id"] = customers
     words["customer"] = customers
     words["product"] = masters.products.records.map { text($0.id) }
@@ -45,20 +50,6 @@ struct BookWords {
     words["city"] = Self.distinct([], and: masters.customers.records.map { text($0.city) })
     words["industry"] = Self.distinct([], and: masters.customers.records.map { text($0.industry) })
     words["channel"] = Self.distinct([], and: masters.customers.records.map { text($0.channel) })
-  }
-
-  /// Names, since people know each other by them; the id where there is no name, or two share it, or it is the id of
-  /// another: only then does it mean one.
-  private static func callNames(_ members: [(id: String, name: String)]) -> [String] {
-    let ids = Set(members.map { Array($0.id.utf8) })
-    let counts = members.reduce(into: [:]) { counts, member in counts[folded(member.name), default: 0] += 1 }
-    return members.map { id, name in
-      name.isEmpty || counts[folded(name)] != 1 || ids.contains(Array(name.utf8)) ? id : name
-    }
-  }
-
-  private static func folded(_ name: String) -> [Unicode.Scalar] {
-    Array(name.precomposedStringWithCompatibilityMapping.unicodeScalars)
   }
 
   /// Each once, without blanks: those given first in their order, others by their bytes.

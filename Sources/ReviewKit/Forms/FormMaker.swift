@@ -59,7 +59,7 @@ struct FormMaker {
     case .integer(let range): return .integer(range)
     case .number: return .number
     case .rate: return .rate
-    case .flag: return .word(configuration.language == .english ? ["yes", "no"] : ["是", "否"], isOpen: false)
+    case .flag: return .word([catalogue.text("form.yes"), catalogue.text("form.no")], isOpen: false)
     case .enumeration(let vocabulary): return .word(vocabulary.words.map(word), isOpen: false)
     case .stage: return .word(configuration.stages.map(Self.word), isOpen: false)
     case .period(.week): return .period(.week)
@@ -96,9 +96,7 @@ struct FormMaker {
 
   /// What the catalogue says of one column; nil where it has nothing to say beyond its type.
   private func sentence(_ column: String) -> String? {
-    let key = "form.entry.\(column)"
-    let text = catalogue.text(key)
-    return text == key ? nil : text
+    catalogue.sentence(ifAny: "form.entry.\(column)")?.with([])
   }
 }
 
@@ -113,7 +111,7 @@ enum Han {
     names.first { $0.unicodeScalars.contains { traditional.contains($0) } }
   }
 
-  private static let traditional = Set("業務員編號戶稱產區團隊標籤".unicodeScalars).subtracting("务".unicodeScalars)
+  private static let traditional = Set("業務員編號戶稱產區團隊標籤".unicodeScalars)
 
   private static func isHan(_ name: String) -> Bool {
     name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }

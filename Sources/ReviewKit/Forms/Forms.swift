@@ -28,7 +28,10 @@ public struct Forms: Sendable {
     try await RunError.translating {
       let (configuration, words) = try await book()
       let maker = FormMaker(configuration, words)
-      return try Self.write(Self.kinds.map(maker.form), maker.catalogue, to: folder)
+      let forms = Self.kinds.map(maker.form)
+      return try NewFiles.write(forms.map(Self.fileName), to: folder) { staging in
+        try Self.write(forms, maker.catalogue, in: staging)
+      }
     }
   }
 
@@ -44,30 +47,16 @@ public struct Forms: Sendable {
     return (configuration, try await BookWords(of: options, configuration))
   }
 
-  /// Writes all forms or none: they are made in a hidden folder beside, and moved when all are there.
-  static func write(_ forms: [Form], _ catalogue: Catalogue, to folder: String) throws -> [String] {
-    let files = FileManager.default
-    let staging = "\(folder)/.reviewpack-forms-\(ProcessInfo.processInfo.processIdentifier)"
-    let paths = forms.map { "\(folder)/\($0.fileName).xlsx" }
-    for path in paths where files.fileExists(atPath: path) {
-      throw RunError(
-        .noOutput, ["\(path): the file is there already (give another folder, or move the file away)"])
-    }
-    do {
-      try files.createDirectory(atPath: staging, withIntermediateDirectories: true)
-    } catch {
-      throw RunError(.noOutput, ["\(folder): the folder cannot be made (\(error.localizedDescription))"])
-    }
-    defer { try? files.removeItem(atPath: staging) }
+  /// The name of a form's file.
+  static func fileName(of form: Form) -> String { form.fileName + ".xlsx" }
+
+  /// Writes forms to a folder that is there.
+  static func write(_ forms: [Form], _ catalogue: Catalogue, in folder: String) throws {
     for form in forms {
       try FormWriter.write(
-        form, catalogue: catalogue, created: Day(Date()), to: "\(staging)/\(form.fileName).xlsx",
-        temporaryFolder: staging)
+        form, catalogue: catalogue, created: Day(Date()), to: "\(folder)/\(fileName(of: form))",
+        temporaryFolder: folder)
     }
-    for (form, path) in zip(forms, paths) {
-      try files.moveItem(atPath: "\(staging)/\(form.fileName).xlsx", toPath: path)
-    }
-    return paths
   }
 }
 

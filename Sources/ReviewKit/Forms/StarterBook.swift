@@ -14,18 +14,19 @@ public struct StarterBook: Sendable {
   ///
   /// - Throws: ``RunError``.
   public func write(to folder: String) throws -> [String] {
-    let path = folder + "/review.yaml"
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw RunError(
-        .noOutput, ["\(path): the file is there already (give another folder, or move the file away)"])
-    }
     do {
       var configuration = Configuration(organisation: "")
       configuration.language = language
       let maker = FormMaker(configuration, BookWords())
-      let forms = try Forms.write(Forms.kinds.map(maker.form), maker.catalogue, to: folder)
-      try Data(Self.text(language)).write(to: URL(filePath: path), options: .withoutOverwriting)
-      return [path] + forms
+      let forms = Forms.kinds.map(maker.form)
+      let yaml = "review.yaml"
+      return try NewFiles.write([yaml] + forms.map(Forms.fileName), to: folder) { staging in
+        try Forms.write(forms, maker.catalogue, in: staging)
+        let text = Data(Self.text(language))
+        guard FileManager.default.createFile(atPath: "\(staging)/\(yaml)", contents: text) else {
+          throw RunError(.noOutput, ["\(folder)/\(yaml): the file cannot be written"])
+        }
+      }
     } catch {
       throw RunError(error)
     }

@@ -1,8 +1,8 @@
 internal import Facts
 internal import ReviewModel
 
-/// What a live lead brings to the forecast month, or should have brought by now (docs/metrics.md, section 3): worked out
-/// once for the tables of a month, each of which groups it in its own way.
+/// What a live lead brings to the forecast month, or should have brought by now (docs/metrics.md, section 3): worked
+/// out once for the tables of a month, each of which groups it in its own way.
 struct LeadForecast: Sendable {
   struct Amounts: Sendable {
     var commit = Money.zero
@@ -18,8 +18,8 @@ struct LeadForecast: Sendable {
     guard lead.isLive else { return nil }
     let isDue = !lead.isOrdered && lead.expectedOrderOn.isIn(period.forecastWindow)
     let hasSlipped = !lead.isOrdered && lead.expectedOrderOn.isOnOrBefore(period.asOf)
-    let isCollected = lead.expectedCollectionOn.isIn(period.forecastWindow)
-    let isLate = lead.kind == .won && lead.expectedCollectionOn.isOnOrBefore(period.asOf)
+    let isCollected = lead.isCollectionDue(in: period)
+    let isLate = lead.isCollectionLate(in: period)
     guard isDue || hasSlipped || isCollected || isLate else { return nil }
     dimensions = lead.row.dimensions
     if isDue {
@@ -35,6 +35,16 @@ struct LeadForecast: Sendable {
     } else if isLate {
       amounts.collections.slipped = lead.row.expectedCollection
     }
+  }
+}
+
+extension LeadView {
+  /// Whether its collection is expected in what is left of the forecast month.
+  func isCollectionDue(in period: ReviewPeriod) -> Bool { expectedCollectionOn.isIn(period.forecastWindow) }
+
+  /// Whether its collection should have come by now: what is not won owes nothing.
+  func isCollectionLate(in period: ReviewPeriod) -> Bool {
+    kind == .won && expectedCollectionOn.isOnOrBefore(period.asOf)
   }
 }
 

@@ -71,7 +71,7 @@ struct MonthlyAchievement: ReviewTable {
       if grouping.dimensions == [.rep] { cells += review.repCells(key[0]) }
       let named = cells.count
       for metric in Metric.allCases {
-        let (amounts, target) = (sum.amounts[metric], targets[metric])
+        let (amounts, target) = (sum[metric], targets[metric])
         cells += [
           .money(target.month.map { $0[key] ?? .zero }), .money(amounts.actual), .money(amounts.week),
           .money(target.forecast.map { $0[key] ?? .zero }), .money(amounts.commit), .money(amounts.weighted),
@@ -140,22 +140,18 @@ struct MonthlyAchievement: ReviewTable {
     }
   }
 
-  private struct Member {
-    var amounts = ByMetric(orders: Amounts(), collections: Amounts())
-  }
-
-  private func sums(_ review: ReviewContext) -> Groups<Member> {
+  private func sums(_ review: ReviewContext) -> Groups<ByMetric<Amounts>> {
     let period = review.period
     let (month, week, forecast) = (period.monthToDate, period.weekToDate, period.forecastToDate)
-    var groups = Groups(Member())
+    var groups = Groups(ByMetric(orders: Amounts(), collections: Amounts()))
     for metric in Metric.allCases {
       for actual in review.currentActuals[metric] {
         guard let key = grouping.key(of: actual.dimensions, in: review) else { continue }
         let place = groups.insert(key)
-        if month.contains(actual.date) { groups[place: place].amounts[metric].actual += actual.amount }
-        if week.contains(actual.date) { groups[place: place].amounts[metric].week += actual.amount }
+        if month.contains(actual.date) { groups[place: place][metric].actual += actual.amount }
+        if week.contains(actual.date) { groups[place: place][metric].week += actual.amount }
         if forecast?.contains(actual.date) == true {
-          groups[place: place].amounts[metric].forecastToDate += actual.amount
+          groups[place: place][metric].forecastToDate += actual.amount
         }
       }
     }
@@ -164,8 +160,8 @@ struct MonthlyAchievement: ReviewTable {
     for lead in forecasts.indices {
       guard let key = grouping.key(of: forecasts[lead].dimensions, in: review) else { continue }
       let place = groups.insert(key)
-      groups[place: place].amounts.orders.add(forecasts[lead].amounts.orders)
-      groups[place: place].amounts.collections.add(forecasts[lead].amounts.collections)
+      groups[place: place].orders.add(forecasts[lead].amounts.orders)
+      groups[place: place].collections.add(forecasts[lead].amounts.collections)
     }
     return groups
   }

@@ -2,7 +2,8 @@ internal import Facts
 internal import ReviewModel
 
 extension ReviewContext {
-  /// Reps who are idle, without a target or a plan, whose reports nobody reviews, or who have not done what they planned.
+  /// Reps who are idle, without a target or a plan, whose reports nobody reviews, or who have not done what they
+  /// planned.
   var anomaliesOfReps: [Anomaly] {
     idle + withoutTarget + unplanned + unreviewed
       + overdueTasks.map { plan in

@@ -2,7 +2,8 @@ internal import Facts
 internal import ReviewModel
 
 extension ReviewContext {
-  /// What is to be done besides leads: plans left undone, invoices to collect, contracts to renew, customers to call on.
+  /// What is to be done besides leads: plans left undone, invoices to collect, contracts to renew, customers to call
+  /// on.
   var tasksOfReps: [RepTask] {
     var tasks: [RepTask] = overdueTasks.map { plan in
       RepTask(

@@ -28,14 +28,14 @@ struct CustomerValues: Sendable {
       facts.hasGrossProfit ? .grossProfit : facts.inputs.contains(.collections) ? .collections : .orders
     let days = facts.period.twelveMonths
     var places: [Symbol: Int] = [:]
-    var sums: [(customer: Symbol, value: MoneySum, name: (Version, Symbol)?)] = []
+    var sums: [(customer: Symbol, value: MoneySum, name: NewestName)] = []
     for actual in source == .collections ? actuals.rows.collections : actuals.rows.orders
     where days.contains(actual.date) && !actual.dimensions.customer.isBlank {
       let customer = actual.dimensions.customer
       let place = places[customer] ?? sums.count
       if place == sums.count {
         places[customer] = place
-        sums.append((customer, .zero, nil))
+        sums.append((customer, .zero, NewestName()))
       }
       if source != .grossProfit {
         sums[place].value += actual.amount
@@ -43,14 +43,12 @@ struct CustomerValues: Sendable {
         sums[place].value += actual.amount
         sums[place].value -= cost
       }
-      if !actual.customerName.isBlank, sums[place].name.map({ $0.0 < actual.version }) ?? true {
-        sums[place].name = (actual.version, actual.customerName)
-      }
+      sums[place].name.note(actual.customerName, actual.version)
     }
     entries = sums.filter { $0.value != .zero }.sorted { left, right in
       left.value == right.value
         ? facts.symbols.rank(left.customer) < facts.symbols.rank(right.customer) : left.value > right.value
-    }.map { Entry(customer: $0.customer, name: $0.name?.1 ?? .blank, value: $0.value) }
+    }.map { Entry(customer: $0.customer, name: $0.name.symbol, value: $0.value) }
     positive = entries.reduce(.zero) { $1.value > .zero ? $0 + $1.value : $0 }
   }
 

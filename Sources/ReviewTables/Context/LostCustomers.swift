@@ -5,8 +5,8 @@ internal import ReviewModel
 struct LostCustomer: Sendable {
   let customer: Symbol
   /// What its newest order that says so calls it.
-  fileprivate(set) var name = Symbol.blank
-  fileprivate var named: Version?
+  var name: Symbol { newestName.symbol }
+  fileprivate var newestName = NewestName()
   /// Whose the last order was.
   fileprivate(set) var rep = Symbol.blank
   fileprivate(set) var lastOrder: Day
@@ -23,9 +23,7 @@ struct LostCustomer: Sendable {
       (lastOrder, position) = (order.date, order.version.position)
       rep = order.dimensions.rep
     }
-    if !order.customerName.isBlank, named.map({ $0 < order.version }) ?? true {
-      (name, named) = (order.customerName, order.version)
-    }
+    newestName.note(order.customerName, order.version)
   }
 }
 

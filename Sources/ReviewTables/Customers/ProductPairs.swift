@@ -22,16 +22,18 @@ struct ProductPairs: ReviewTable {
   func table(_ review: ReviewContext) -> Table {
     let orders = Self.orders(review)
     var customers = 0
+    // An order may name no product, which makes its customer one of all, and no more.
     var buyers: [Symbol: Int] = [:]
+    for order in orders where !order.product.isBlank { buyers[order.product, default: 0] += 1 }
     var both = Groups(0)
     var start = orders.startIndex
     while start < orders.endIndex {
       let end = orders[start...].firstIndex { $0.customer != orders[start].customer } ?? orders.endIndex
       customers += 1
-      // An order may name no product, which makes its customer one of all, and no more.
-      let products = orders[start..<end].map(\.product).filter { !$0.isBlank }
+      // A pair of two customers is one of products with two buyers each: what one customer alone buys, by the thousand
+      // perhaps, would make pairs by the million that are none.
+      let products = orders[start..<end].map(\.product).filter { buyers[$0, default: 0] >= 2 }
       for (place, product) in products.enumerated() {
-        buyers[product, default: 0] += 1
         for second in products[(place + 1)...] { both[GroupKey(product, second)] += 1 }
       }
       start = end

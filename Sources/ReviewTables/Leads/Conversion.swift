@@ -31,8 +31,8 @@ struct Conversion: ReviewTable {
         if lead.isWon {
           won += 1
           wonAmount += lead.row.amount
-          if let wonOn = lead.row.wonOn.day, let created = lead.row.created.day {
-            cycle += wonOn - created
+          if let length = lead.cycle {
+            cycle += length
             cycles += 1
           }
         } else if lead.kind == .lost {
@@ -46,7 +46,8 @@ struct Conversion: ReviewTable {
     }
   }
 
-  private enum Dimension: String, CaseIterable {
+  /// What leads are told apart by, in the words of the column `dimension`.
+  private enum Breakdown: String, CaseIterable {
     case source, industry, product, province, rep, competitor
 
     @inline(__always)
@@ -64,9 +65,9 @@ struct Conversion: ReviewTable {
 
   func table(_ review: ReviewContext) -> Table {
     let days = review.period.yearToDate
-    let dimensions = Dimension.allCases
+    let dimensions = Breakdown.allCases
     var all = Member()
-    var byDimension = Dimension.allCases.map { _ in Groups(Member()) }
+    var byDimension = Breakdown.allCases.map { _ in Groups(Member()) }
     for lead in review.leads {
       guard lead.row.created.isIn(days) || lead.row.wonOn.isIn(days) || lead.row.closedOn.isIn(days) else {
         continue

@@ -1,8 +1,8 @@
 internal import Facts
 internal import ReviewModel
 
-/// Who could take a lead over (docs/metrics.md, section 5, `lead-matching`). A rep to whom a lead has been suggested has
-/// one more from then on, so leads are asked for in the order of the table.
+/// Who could take a lead over (docs/metrics.md, section 5, `lead-matching`). A rep to whom a lead has been suggested
+/// has one more from then on, so leads are asked for in the order of the table.
 struct RepMatching {
   /// What speaks for a rep, in the order in which a table names it.
   struct Suggestion: Sendable {

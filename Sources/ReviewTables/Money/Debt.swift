@@ -13,7 +13,8 @@ struct Debt: Sendable {
     ]
 
   /// What the newest invoice that says so calls the customer.
-  private(set) var name: (version: Version, symbol: Symbol)?
+  var name: Symbol { newestName.symbol }
+  private var newestName = NewestName()
   private(set) var outstanding = MoneySum.zero
   private var buckets = InlineArray<5, MoneySum>(repeating: .zero)
   private var disputed = MoneySum.zero
@@ -29,9 +30,7 @@ struct Debt: Sendable {
     buckets[bucket] += owed
     if invoice.isDisputed == true { disputed += owed }
     if days > 0 { oldest = max(oldest ?? days, days) }
-    if !invoice.customerName.isBlank, name.map({ $0.version < invoice.version }) ?? true {
-      name = (invoice.version, invoice.customerName)
-    }
+    newestName.note(invoice.customerName, invoice.version)
   }
 
   /// The cells of ``columns`` that are not derived.

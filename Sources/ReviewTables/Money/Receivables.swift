@@ -31,7 +31,7 @@ struct Receivables: ReviewTable {
     names: { key, debt, review in
       [
         .text(review.text(key[0])), .text(review.text(key[1])),
-        .text(review.customerName(key[1], debt.name?.symbol ?? .blank)),
+        .text(review.customerName(key[1], debt.name)),
       ]
     })
 

@@ -33,10 +33,10 @@ struct CollectionForecast: ReviewTable {
     for lead in review.liveLeads {
       guard let key = grouping.key(of: lead.row.dimensions, in: review) else { continue }
       let expected = lead.row.expectedCollection
-      if lead.expectedCollectionOn.isIn(period.forecastWindow) {
+      if lead.isCollectionDue(in: period) {
         groups[key].expected += expected
         groups[key].weighted += lead.weighted(expected)
-      } else if lead.kind == .won, lead.expectedCollectionOn.isOnOrBefore(period.asOf) {
+      } else if lead.isCollectionLate(in: period) {
         groups[key].slipped += expected
       }
     }

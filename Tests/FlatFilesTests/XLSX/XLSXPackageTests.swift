@@ -100,7 +100,8 @@ struct XLSXPackageTests {
         text.replacing(
           "</Relationships>",
           with: "<Relationship Id=\"h\" TargetMode=\"External\" "
-            + "Type=\"\(TestWorkbook.transitional)/officeDocument\" Target=\"https://example.invalid/x\"/></Relationships>"
+            + "Type=\"\(TestWorkbook.transitional)/officeDocument\" Target=\"https://example.invalid/x\"/>"
+            + "</Relationships>"
         )
       )
     }
