@@ -33,7 +33,7 @@ struct CellFormatter {
   private func attainment(_ figure: Figure) -> String {
     let most = max(1, figure.decimals - 2)
     let decimals = (1..<most).first { decimals in
-      let units = (figure.units * Self.power(2 + decimals)).divided(by: Self.power(figure.decimals))
+      let units = (figure.units * powerOfTen(2 + decimals)).divided(by: powerOfTen(figure.decimals))
       return Grade(Figure(units: units, decimals: 2 + decimals)) == Grade(figure)
     }
     return percent(figure, to: decimals ?? most)

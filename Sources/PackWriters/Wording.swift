@@ -59,9 +59,14 @@ struct Wording {
     case .table: catalogue.title(of: text)
     case .input: InputKind(rawValue: text).map { catalogue.name(of: $0) } ?? text
     case .member: reps[text] ?? catalogue.word(text, in: Vocabulary.customerClass.id)
-    case .column: catalogue.label(of: text, in: "")
+    case .column: column(text)
     case .level: level(text)
     }
+  }
+
+  /// A column of an input: by a name of its own, or as tables call it.
+  private func column(_ id: String) -> String {
+    catalogue.sentence(ifAny: "input-column.\(id)")?.with([]) ?? catalogue.label(of: id, in: "")
   }
 
   /// The names of the leads that a table shows by name, as the ledger has them.

@@ -7,13 +7,18 @@ extension SlideBuilder {
   /// The summary: the figures, then the names behind them, as far as the pack has them, each with the way to one of
   /// `slides`.
   func summary(leadingTo slides: [Slide]) -> [Slide] {
-    func link(_ outline: String) -> String { slides.first { $0.outline == outline }?.id ?? "" }
+    /// A review without the slide has one of the table all the same, mostly.
+    func link(_ outline: String, _ table: String) -> String {
+      let sheet = formatter.wording.sheet(of: table)
+      let slide = slides.first { $0.outline == outline } ?? slides.first { $0.sheets.contains(sheet) }
+      return slide?.id ?? ""
+    }
     let figures = DeckOutline.figures.filter { $0.cadence == nil || $0.cadence == pack.period.cadence }
       .compactMap { outline in
-        figure(outline, link: link(outline.slide)).map { (table: outline.table, view: $0) }
+        figure(outline, link: link(outline.slide, outline.table)).map { (table: outline.table, view: $0) }
       }
     let names = DeckOutline.names.compactMap { outline in
-      count(outline, link: link(outline.slide)).map { (table: outline.table, view: $0) }
+      count(outline, link: link(outline.slide, outline.table)).map { (table: outline.table, view: $0) }
     }
     return [
       summary(
@@ -65,8 +70,10 @@ extension SlideBuilder {
       guard let subject = outline.subject.lazy.compactMap({ said($0, row, table)?.text }).first else {
         return nil
       }
-      let detail = said(outline.detail, row, table)?.text ?? CellFormatter.blank
-      return (subject, outline.isSaid ? catalogue.text("deck.count.\(outline.key).each", detail) : detail)
+      let detail = said(outline.detail, row, table).map { detail in
+        outline.isSaid ? catalogue.text("deck.count.\(outline.key).each", detail.text) : detail.text
+      }
+      return (subject, detail ?? CellFormatter.blank)
     }
     // Lists that are cut short say how many there are in all.
     let cut = table.truncations.reduce(0) { $0 + $1.total - $1.shown }
