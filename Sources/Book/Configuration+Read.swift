@@ -95,6 +95,21 @@ extension Configuration {
     return Dictionary(pairs) { first, _ in first }
   }
 
+  /// What people call the languages.
+  private static let languages = [
+    "english": "en", "eng": "en", "en-us": "en", "en-gb": "en", "英文": "en", "英语": "en", "chinese": "zh-Hans",
+    "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "中文": "zh-Hans", "简体": "zh-Hans", "简体中文": "zh-Hans",
+    "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "繁體": "zh-Hant", "繁體中文": "zh-Hant",
+    "正體中文": "zh-Hant",
+  ]
+
+  /// What people call the divisors of amounts.
+  private static let units = [
+    "one": "1", "yuan": "1", "元": "1", "thousand": "1000", "thousands": "1000", "k": "1000", "千": "1000",
+    "千元": "1000", "1,000": "1000", "ten thousand": "10000", "wan": "10000", "万": "10000", "万元": "10000",
+    "萬": "10000", "萬元": "10000", "10k": "10000", "10,000": "10000",
+  ]
+
   /// What a day count may be at most: it is added to days of the years 1900–2199.
   static let longest = 100_000
 
@@ -107,10 +122,14 @@ extension Configuration {
       switch field.key {
       case "organisation": set(\.organisation, reader.text(value))
       case "language":
-        set(\.language, reader.word(value, among: Language.allCases.map(\.rawValue)).flatMap(Language.init))
+        let words = Language.allCases.map(\.rawValue)
+        set(
+          \.language, reader.word(value, among: words, aliases: Self.languages).flatMap(Language.init))
       case "currency": set(\.currency, reader.text(value))
       case "money-unit":
-        set(\.moneyUnit, reader.word(value, among: ["1", "1000", "10000"]).flatMap { Int($0) })
+        set(
+          \.moneyUnit,
+          reader.word(value, among: ["1", "1000", "10000"], aliases: Self.units).flatMap { Int($0) })
       case "timezone": set(\.timeZone, Self.timeZone(value, with: &reader))
       case "fiscal-year-start":
         set(\.fiscalCalendar, reader.wholeNumber(value, in: 1...12, example: 4).map(FiscalCalendar.init))

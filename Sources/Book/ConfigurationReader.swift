@@ -113,6 +113,9 @@ struct ConfigurationReader {
 
   /// A list of texts; nil where any of them is none.
   mutating func texts(_ value: ConfigurationValue, example: String) -> [String]? {
+    // One text is meant as a list of one.
+    var example = example
+    if case .scalar(let scalar) = value.node, !value.isNothing { example = "[\(quoted(scalar.string))]" }
     guard let items = list(value, example: example) else { return nil }
     let texts = items.compactMap { text($0) }
     return texts.count == items.count ? texts : nil
@@ -132,13 +135,23 @@ struct ConfigurationReader {
   }
 
   /// One of a few words.
-  mutating func word(_ value: ConfigurationValue, among words: [String]) -> String? {
+  ///
+  /// - Parameter aliases: by what people write in its place, in lower case.
+  mutating func word(
+    _ value: ConfigurationValue, among words: [String], aliases: [String: String] = [:]
+  ) -> String? {
     if case .scalar(let scalar) = value.node, words.contains(scalar.string) { return scalar.string }
-    reject(value, wanted: "one of \(words.joined(separator: ", "))", remedy: nearestWord(value, words))
+    reject(
+      value, wanted: "one of \(words.joined(separator: ", "))", remedy: nearestWord(value, words, aliases))
     return nil
   }
 
-  private func nearestWord(_ value: ConfigurationValue, _ words: [String]) -> String {
+  private func nearestWord(
+    _ value: ConfigurationValue, _ words: [String], _ aliases: [String: String]
+  ) -> String {
+    if case .scalar(let scalar) = value.node, let word = aliases[scalar.string.lowercased()] {
+      return "write \(word)"
+    }
     guard case .scalar(let scalar) = value.node, !value.isNothing,
       let near = nearest(to: scalar.string, among: words), near.isClose
     else { return "write \(words.first ?? "")" }

@@ -27,13 +27,16 @@ struct FolderLister {
     guard let names = self.names(in: book, as: "") else {
       throw .unreadable(book, reason: Self.reason(errno))
     }
+    guard !names.contains(Self.packsMark) else { throw .holdsPacks(book + "/" + Self.packsMark) }
     list(names, of: book, as: "", above: [status.identity])
   }
 
+  /// Whoever writes packs leaves a lock beside them: what was written once is not read as input.
+  private static let packsMark = ".reviewpack.lock"
+
   /// - Parameter above: this folder and those that hold it: a link back to one of them is a loop.
   private mutating func list(_ names: [String], of folder: String, as path: String, above: Set<Identity>) {
-    // Whoever writes packs leaves a lock beside them: what was written once is not read as input.
-    if names.contains(".reviewpack.lock") { return }
+    if names.contains(Self.packsMark) { return }
     // Excel marks an open workbook with a hidden file `~$NAME.xlsx` beside it.
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let (full, relative) = (folder + "/" + name, path + name)
@@ -65,6 +68,12 @@ struct FolderLister {
         paths.append(relative)
       }
     }
+  }
+
+  /// Whether two paths lead to one folder.
+  static func areOne(_ path: String, _ other: String) -> Bool {
+    guard let identity = status(of: path)?.identity else { return false }
+    return identity == status(of: other)?.identity
   }
 
   /// Follows links; nil, and `errno`, on failure.

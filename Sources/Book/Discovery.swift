@@ -49,6 +49,8 @@ package enum DiscoveryError: Error, Hashable, Sendable {
   case noSuchFolder(String)
   /// What is there is no folder.
   case notAFolder(String)
+  /// By this file the folder is one that packs are written to.
+  case holdsPacks(String)
   /// The folder cannot be listed, and why.
   case unreadable(String, reason: String)
   /// File-level errors: globs that match nothing, folders in the book that cannot be listed.
@@ -60,6 +62,9 @@ extension DiscoveryError: CustomStringConvertible {
     switch self {
     case .noSuchFolder(let path): "\(path): there is no such folder"
     case .notAFolder(let path): "\(path): this is a file, not a folder (give the folder that holds the files)"
+    case .holdsPacks(let path):
+      "\(path): by this file the folder is one that packs are written to, of which nothing is read"
+        + " (if it is the book, move the packs out of it and delete the file)"
     case .unreadable(let path, let reason): "\(path): the folder cannot be read: \(reason)"
     case .files(let problems): problems.map(\.description).joined(separator: "\n")
     }
@@ -89,6 +94,9 @@ extension BookFiles {
     return try BookFiles(
       paths: lister.paths, configuration: configuration, configurationFile: configurationFile)
   }
+
+  /// Whether two paths lead to one folder, by whatever links.
+  package static func areOne(_ path: String, _ other: String) -> Bool { FolderLister.areOne(path, other) }
 
   /// Finds the kind of every file, given the paths of all.
   package init(

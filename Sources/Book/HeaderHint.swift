@@ -37,6 +37,34 @@ struct HeaderHint {
   /// From here on a header is one of the names but for a letter or two.
   private static let misspelled = 250
 
+  /// Whether people call a column so, though it is none of its names.
+  static func isCalled(_ column: ColumnSchema, _ header: String) -> Bool {
+    column.id == "rep_id" && wordsForReps.contains(normalisedHeader(header))
+  }
+
+  /// The columns that a header may be by its looks: what only numbers the rows of a file is none, and what numbers
+  /// something is no rep, though 编号 is a letter away from 工号.
+  static func columns(_ columns: [ColumnSchema], for header: String) -> [ColumnSchema] {
+    let name = normalisedHeader(header)
+    if HeaderMeaning(header: name) == .serial { return [] }
+    return HeaderMeaning.isBareID(name) ? columns.filter { $0.id != "rep_id" } : columns
+  }
+
+  /// How people call whoever sells, beside the names of docs/inputs.md.
+  private static let wordsForReps = [
+    "业务员", "業務員", "业务人员", "業務人員", "业务代表", "業務代表", "业务经理", "業務經理", "销售", "销售员", "銷售員",
+    "销售人员", "銷售人員", "销售代表", "銷售代表", "销售经理", "銷售經理", "客户经理", "客戶經理", "负责人", "負責人", "跟进人", "owner",
+    "salesperson", "sales_person", "salesman", "sales_rep", "sales_representative", "sales_agent",
+    "account_manager",
+  ]
+
+  /// How likely a header is a rep, whose id stands by itself in no export: of a header that says no more than that it
+  /// counts or numbers something, nobody knows what.
+  private static func scoreOfRep(_ header: String) -> Int? {
+    if wordsForReps.contains(header) { return 200 }
+    return wordsForReps.contains { $0.unicodeScalars.count > 2 && header.contains($0) } ? 150 : nil
+  }
+
   /// How likely a header is one of the names, in hundredths; nil where it is not likely.
   private static func score(of header: String, for names: [String], _ column: ColumnSchema) -> Int? {
     let own = HeaderMeaning(header: header)
@@ -57,7 +85,11 @@ struct HeaderHint {
       let share = shared * 100 / max(scalars.count, name.count)
       return shared == min(scalars.count, name.count) ? 100 + share : share >= 50 ? share : 0
     }
-    let score = (shares.max() ?? 0) + (own == nil ? 0 : 50)
+    let share = shares.max() ?? 0
+    if column.id == "rep_id", let score = scoreOfRep(header) { return max(score, share) }
+    // 编号 numbers anything, and a rep seldom.
+    if column.id == "rep_id", own == .id, share == 0 || HeaderMeaning.isBareID(header) { return nil }
+    let score = share + (own == nil ? 0 : 50)
     return score > 0 ? score : nil
   }
 
@@ -84,7 +116,7 @@ struct HeaderHint {
 
 /// What a header says by its last word that its cells are.
 private enum HeaderMeaning: CaseIterable {
-  case id, name, amount, day, period, stage, quantity, remark
+  case serial, id, name, amount, day, period, stage, quantity, remark
 
   /// What a header of a column may say.
   static func meanings(of column: ColumnSchema) -> [HeaderMeaning] {
@@ -99,6 +131,9 @@ private enum HeaderMeaning: CaseIterable {
     default: []
     }
   }
+
+  /// Whether a header says no more than that it numbers something.
+  static func isBareID(_ header: String) -> Bool { HeaderMeaning.id.words.contains(header) }
 
   /// Nil where a header does not tell. The longest last word decides: "成交日期" ends in 日期, and no 期 matters.
   init?(header: String) {
@@ -119,6 +154,8 @@ private enum HeaderMeaning: CaseIterable {
 
   private var words: [String] {
     switch self {
+    // The number of a row, which is no column's.
+    case .serial: ["序号", "序號", "项次", "項次", "serial", "serial_no", "index", "s/n"]
     case .id: ["编号", "編號", "编码", "編碼", "单号", "單號", "号码", "號碼", "号", "號", "id", "no", "number", "code"]
     case .name: ["名称", "名稱", "姓名", "name"]
     case .amount:

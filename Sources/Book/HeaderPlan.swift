@@ -26,7 +26,7 @@ package struct HeaderPlan: Hashable, Sendable {
     self.sources = sources
     let taken = Set(sources.compactMap { $0 })
     let losers = Set(matcher.losers.map(\.header))
-    let free = zip(schema.columns, sources).filter { $0.1 == nil }.flatMap { [$0.0.id] + $0.0.aliases }
+    let free = zip(schema.columns, sources).filter { $0.1 == nil }.map(\.0)
     unread = headers.indices.filter { index in
       !taken.contains(index) && !losers.contains(index) && !normalisedHeader(headers[index]).isEmpty
     }.map { index in
@@ -41,9 +41,15 @@ package struct HeaderPlan: Hashable, Sendable {
   }
 }
 
-/// The accepted header that one is nearly; nil where it is like none.
-func nearHeader(to header: String, among names: [String]) -> String? {
-  nearest(to: header, among: names).flatMap { $0.isClose ? $0.word : nil }
+/// The accepted header that one is nearly, or that means the same; nil where it is like none.
+func nearHeader(to header: String, among columns: [ColumnSchema]) -> String? {
+  let columns = HeaderHint.columns(columns, for: header)
+  if let near = nearest(to: header, among: columns.flatMap { [$0.id] + $0.aliases }), near.isClose {
+    return near.word
+  }
+  return columns.first { HeaderHint.isCalled($0, header) }.flatMap { column in
+    nearest(to: header, among: column.aliases)?.word
+  }
 }
 
 /// Headers on one line; of many only the first, for a wide file has hundreds, and one cut at the wrong places
@@ -52,6 +58,12 @@ func listed(_ headers: [String], most: Int) -> String {
   let named = headers.filter { !normalisedHeader($0).isEmpty }
   let text = named.prefix(most).joined(separator: ", ")
   return named.count > most ? text + ", …" : text
+}
+
+/// What to do where one of some names may be the one that is missing. Which, only a person knows: net looks as like to
+/// gross as a slip of the pen does.
+func oneOf(_ unread: [String], called what: String) -> String {
+  "\(what) here that nothing reads: \(listed(unread, most: 12)); rename the one that is meant, or name it in review.yaml"
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.
@@ -122,10 +134,9 @@ private struct HeaderMatcher {
 
   private mutating func mapped(_ column: ColumnSchema, to header: String) -> Int? {
     if let found = places[normalisedHeader(header)] { return single(found, for: column) }
-    let near = nearHeader(to: header, among: headers.filter { !normalisedHeader($0).isEmpty })
     report(
       column, "review.yaml reads it from the header \(quoted(header)), which this file lacks",
-      remedy: near.map { "did you mean \(quoted($0))?" } ?? there("the headers here are"))
+      remedy: unread.isEmpty ? there("the headers here are") : oneOf(unread, called: "headers"))
     return nil
   }
 
@@ -155,6 +166,15 @@ private struct HeaderMatcher {
       remedy += "; " + there("the file has")
     }
     report(column, "the required column is missing", remedy: remedy)
+  }
+
+  /// The headers that no column is read from.
+  private var unread: [String] {
+    let names = schema.columns.flatMap { column in
+      options.columns[column.id].map { [$0] } ?? [column.id] + column.aliases
+    }
+    let read = Set(names.map(normalisedHeader)).union([""])
+    return headers.filter { !read.contains(normalisedHeader($0)) }
   }
 
   /// The headers that there are, after what they are called.

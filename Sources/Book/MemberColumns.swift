@@ -65,16 +65,16 @@ extension HeaderPlan {
       return FileError(
         file: file, column: column.id,
         problem: "review.yaml reads it from the member \(quoted(name)), which no \(object) of this file has",
-        remedy: nearHeader(to: name, among: members.names).map { "did you mean \(quoted($0))?" }
-          ?? "the members here are: \(listed(members.names, most: 12))")
+        remedy: members.unread.isEmpty
+          ? "the members here are: \(listed(members.names, most: 12))"
+          : oneOf(members.unread, called: "members"))
     }
   }
 
   /// Members that no column is read from.
   package static func unread(_ members: MemberReport, of schema: KindSchema, file: String) -> [UnreadHeader] {
-    let names = schema.columns.flatMap { [$0.id] + $0.aliases }
-    return members.unread.map {
-      UnreadHeader(file: file, line: 1, header: $0, near: nearHeader(to: $0, among: names))
+    members.unread.map { header in
+      UnreadHeader(file: file, line: 1, header: header, near: nearHeader(to: header, among: schema.columns))
     }
   }
 }

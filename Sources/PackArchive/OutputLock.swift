@@ -6,7 +6,9 @@ struct OutputLock: ~Copyable {
 
   init(on output: String, patience: Int) throws {
     let path = output + "/.reviewpack.lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    var descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    // A lock that another user has made: whoever may read it may take turns with it.
+    if descriptor < 0, errno == EACCES { descriptor = open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw OutputError(path, "cannot be created: \(lastError())", remedy: OutputError.writable)
     }

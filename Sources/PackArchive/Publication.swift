@@ -84,6 +84,12 @@ package struct Publication: ~Copyable {
       throw OutputError(
         path, "stands where the pack goes, and holds \(other), which is of no pack", remedy: remedy)
     }
+    // Who may not remove the older pack would leave it behind as a leftover that stops every later run.
+    guard access(path, W_OK | X_OK) == 0 else {
+      throw OutputError(
+        path, "is another user's pack and cannot be replaced: \(lastError())",
+        remedy: "give another --output, or have its owner remove it")
+    }
   }
 
   /// Whether a folder of this name may be a pack: `2026-10`, `2026-W43`, `2026-10@2026-10-15`.

@@ -5,6 +5,9 @@ package struct WriteError: Error, Hashable, CustomStringConvertible {
   /// What went wrong.
   package let reason: String
 
+  /// What is most often the matter with a workbook; temporary files stand beside it.
+  static let fullDisk = "(the disk that it is written to may be full)"
+
   /// An error of `file`.
   package init(file: String, reason: String) {
     self.file = file

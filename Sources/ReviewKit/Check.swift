@@ -48,7 +48,7 @@ public struct Check: Sendable {
       let catalogue = Catalogue(book.configuration.language)
       let tables = try await TableCatalogue.tables(
         of: await ReviewContext(facts), ids: ["data-quality", "rejects", "warnings"], jobs: 1, catalogue)
-      let remedies = Remedies(catalogue, book)
+      let remedies = Remedies(catalogue, book, in: options.book)
       let groups = [
         "rejects": FindingGroups(facts.rejects, catalogue),
         "warnings": FindingGroups(facts.warnings, catalogue),

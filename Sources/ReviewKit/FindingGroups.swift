@@ -54,10 +54,7 @@ struct FindingGroups {
 
   /// What would be right, a text a line.
   func remedies(_ remedies: Remedies) -> [String] {
-    lines.map { places in
-      guard places.count > 1 else { return remedies.remedy(for: findings[places[0]]) }
-      return remedies.remedy(forAll: places.map { findings[$0] })
-    }
+    lines.map { places in remedies.remedy(forAll: places.map { findings[$0] }) }
   }
 
   /// Some of the different texts.

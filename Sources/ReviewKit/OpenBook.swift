@@ -78,7 +78,9 @@ struct OpenBook {
     if let text = options.period {
       guard let asked = ReviewPeriod.span(text) else {
         let hint =
-          wellFormed(text).map { "did you mean \($0)?" } ?? "a month 2026-10, or an ISO week 2026-W43"
+          isLonger(text)
+          ? "a pack is of a month or an ISO week: 2026-10 or 2026-W43"
+          : wellFormed(text).map { "did you mean \($0)?" } ?? "a month 2026-10, or an ISO week 2026-W43"
         throw RunError(.usage, ["--period \(text): no such period (\(hint))"])
       }
       span = asked
@@ -96,6 +98,11 @@ struct OpenBook {
       throw RunError(.usage, ["--as-of \(options.asOf ?? ""): not a day of the period (\(days))"])
     }
     return period
+  }
+
+  /// Whether a period seems to be a quarter, half a year or a year: `2026-Q4`, `2026H1`, `2026年第4季度`, `2026`.
+  private static func isLonger(_ text: String) -> Bool {
+    text.lowercased().contains { "qh季半".contains($0) } || (text.count == 4 && text.allSatisfy(\.isNumber))
   }
 
   /// A period that is written otherwise than it should be, as it should: `2026-9`, `2026-w47`, `2026/09`, `2026年9月`.

@@ -8,6 +8,7 @@ internal import ReviewModel
 struct Remarks {
   private let book: OpenBook
   private let facts: BookFacts
+  private let folder: String
   /// JSON files that wrap their rows into an object with other members, with the member: one row, and rejected.
   private let wrapped: [(file: String, member: String)]
   /// How many files of one matter are named.
@@ -16,6 +17,7 @@ struct Remarks {
   init(_ book: OpenBook, _ facts: BookFacts, in folder: String) {
     self.book = book
     self.facts = facts
+    self.folder = folder
     let suspects = Set(facts.quality.filter { $0.counts.rows == 1 && $0.counts.rejected == 1 }.map(\.file))
     wrapped = book.files.files.filter { $0.format == .json && suspects.contains($0.path) }.compactMap {
       file in
@@ -30,6 +32,68 @@ struct Remarks {
   var ofRows: [Remark] {
     future + facts.doubts.map(remark)
       + wrapped.map { Remark(file: $0.file, key: "wrapped", arguments: [.text($0.member)]) }
+      + rejectedFiles + errorCells + unitsInHeaders
+      + FileRemarks(in: folder, book, facts.quality).all
+  }
+
+  /// Amounts whose header in review.yaml names a unit, which nothing multiplies them by.
+  private var unitsInHeaders: [Remark] {
+    InputKind.allCases.flatMap { kind -> [Remark] in
+      let files = book.files.files.filter { $0.kind == kind }.map(\.path)
+      guard !files.isEmpty else { return [] }
+      let options = book.configuration.options(of: kind)
+      return KindSchema.of(kind).columns.filter { $0.type == .money }.compactMap { column in
+        guard let header = options.columns[column.id], let unit = HeaderUnit.unit(in: header) else {
+          return nil
+        }
+        return Remark(file: listed(files), key: "unit", arguments: [.text(header), .text(unit)])
+      }
+    }
+  }
+
+  /// Amounts and days that are missing for a spreadsheet's errors: they are blank, and the rows count.
+  private var errorCells: [Remark] {
+    struct Place: Hashable {
+      let file: String
+      let column: String
+    }
+    let errors = facts.warnings.filter { $0.code == .errorCell }
+    let lines = Dictionary(grouping: errors) {
+      Place(file: $0.location.file, column: $0.location.column ?? "")
+    }
+    .mapValues { $0.map(\.location.line) }
+    // By file and by column as the schema has them: the order of a Dictionary shows nowhere.
+    return book.files.files.flatMap { file in
+      KindSchema.of(file.kind).columns.filter { [.money, .date, .datetime].contains($0.type) }.compactMap {
+        column in
+        guard let lines = lines[Place(file: file.path, column: column.id)] else { return nil }
+        return Remark(
+          file: file.path, line: lines.min(), key: "error-cells",
+          arguments: [.text(column.id), .number(lines.count)])
+      }
+    }
+  }
+
+  /// Files of which no row of a kind counts: "2 rows were rejected" would be said of one bad row in a hundred files too.
+  private var rejectedFiles: [Remark] {
+    let whole = facts.quality.filter { file in
+      file.counts.rows > 0 && file.counts.rejected == file.counts.rows
+        && !wrapped.contains { $0.file == file.file }
+    }
+    guard !whole.isEmpty else { return [] }
+    let rejects = Dictionary(grouping: facts.rejects) { $0.location.file }
+    return whole.map { file in
+      let reasons = Dictionary(grouping: rejects[file.file] ?? []) { finding in
+        (finding.location.column.map { "\($0): " } ?? "") + finding.code.rawValue
+      }.mapValues(\.count)
+      // Of reasons as common as each other the first by name: the order of a Dictionary shows nowhere.
+      let commonest = reasons.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      return Remark(
+        file: file.file, key: "rejected",
+        arguments: [
+          .kinds([file.kind]), .number(file.counts.rows), .text(commonest?.key ?? ""), .text(folder),
+        ])
+    }
   }
 
   /// Headers that no column is read from. Members of an object that is no row are none.

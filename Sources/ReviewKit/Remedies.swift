@@ -7,9 +7,12 @@ struct Remedies {
   private let configuration: Configuration
   /// What each file is read as, by its path.
   private let kinds: [String: [InputKind]]
+  private let dates: DateAdvice
 
-  init(_ catalogue: Catalogue, _ book: OpenBook) {
+  /// - Parameter folder: the book's, whose files are looked at again where their days are not read.
+  init(_ catalogue: Catalogue, _ book: OpenBook, in folder: String) {
     self.catalogue = catalogue
+    dates = DateAdvice(in: folder, book.files, book.configuration)
     configuration = book.configuration
     kinds = Dictionary(grouping: book.files.files, by: \.path).mapValues { $0.map(\.kind) }
   }
@@ -20,22 +23,31 @@ struct Remedies {
       ?? catalogue.text("remedy.\(finding.code.rawValue)")
   }
 
-  /// What would be right for many findings of one file, column and code.
+  /// What would be right for findings of one file, column and code.
   func remedy(forAll findings: [Finding]) -> String {
     guard let first = findings.first else { return "" }
-    guard first.code == .badDate, let kind = kind(of: first.location) else { return remedy(for: first) }
-    let formats = DateStyle.formats(of: findings.compactMap(\.text))
-    guard let format = formats.first else { return remedy(for: first) }
-    let known = configuration.options(of: kind).dateFormats(of: first.location.column ?? "")
-      .map(\.pattern)
-    func setting(_ format: String) -> String {
-      let formats = (known + [format]).map { $0.contains(",") ? "\"\($0)\"" : $0 }
-      return formats.count == 1 ? formats[0] : "[\(formats.joined(separator: ", "))]"
+    guard first.code == .badDate, let kind = kind(of: first.location), let column = first.location.column,
+      findings.contains(where: { DateStyle.isDay($0.text ?? "") })
+    else { return remedy(for: first) }
+    let key = "remedy.bad-date"
+    let known = configuration.options(of: kind).dateFormats(of: column).map(\.pattern)
+    // A setting for one column stays one.
+    let isOwn = configuration.options(of: kind).columnDateFormats[column] != nil
+    func setting(_ formats: [String]) -> String {
+      let quoted = formats.map { $0.contains(",") ? "\"\($0)\"" : $0 }
+      let value = quoted.count == 1 ? quoted[0] : "[\(quoted.joined(separator: ", "))]"
+      return isOwn ? "{\(column): \(value)}" : value
     }
-    guard formats.count == 2 else {
-      return catalogue.text("remedy.bad-date.format", kind.rawValue, setting(format))
+    let choice: [String]
+    switch dates.advice(on: column, of: kind) {
+    case .none: return remedy(for: first)
+    case .mixed: return catalogue.text(key + ".mixed")
+    case .instead(let formats): choice = formats.map { setting([$0]) }
+    case .added(let formats): choice = formats.map { setting(known + [$0]) }
     }
-    return catalogue.text("remedy.bad-date.formats", kind.rawValue, setting(format), setting(formats[1]))
+    let text = catalogue.sentence(key + (choice.count == 1 ? ".format" : ".formats"))
+      .with([kind.rawValue] + choice.prefix(2))
+    return known.isEmpty ? text : catalogue.text(key + ".instead", text, setting(known))
   }
 
   /// What would be right for the files that are of no kind: a text a row of the data-quality table.

@@ -82,6 +82,14 @@ public struct Run: Sendable {
           .usage,
           ["--templates \(templates): there is no such folder (give one with files such as deck.mustache)"])
       }
+      guard !BookFiles.areOne(options.book, options.output) else {
+        throw RunError(
+          .usage,
+          [
+            "--output \(options.output): this is the book itself, which is not read once packs are written to it"
+              + " (give a folder in or beside it, such as output)"
+          ])
+      }
       // What cannot be written is said before an hour's reading, not after it.
       let templates = options.formats.contains(.html) ? try DeckTemplates(folder: options.templates) : nil
       let book = try OpenBook(options)
@@ -102,7 +110,8 @@ public struct Run: Sendable {
 
       progress?(.writing)
       let publication = try Publication(of: book.period.folderName, in: options.output)
-      let (files, warnings) = try await PackFiles(pack, catalogue, options, templates).write(to: publication.staging)
+      let (files, warnings) = try await PackFiles(pack, catalogue, options, templates).write(
+        to: publication.staging)
       let destination = publication.destination
       let replaced = Self.replaced(destination, book.configuration.organisation)
       try publication.publish()

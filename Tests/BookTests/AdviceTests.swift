@@ -35,6 +35,11 @@ struct AdviceTests {
         ]
       ),
       (.orders, "订单编号,日期,金额", ["order_id": "\"订单编号\""]),
+      (.visits, "序号,编号,手机号,业务员,日期", ["rep_id": "\"业务员\""]),
+      (.visits, "Serial No,Sales Rep,date", ["rep_id": "\"Sales Rep\""]),
+      (.dailyReports, "项次,業務員姓名,日期", ["rep_id": "\"業務員姓名\""]),
+      (.dailyReports, "销售代表,客户经理,日期", ["rep_id": "\"销售代表\" or \"客户经理\""]),
+      (.dailyReports, "姓名,日期", ["rep_id": "\"姓名\""]),
     ])
   func hints(kind: InputKind, headers: String, expected: [String: String]) throws {
     let messages = try messages(kind, headers)
@@ -54,6 +59,39 @@ struct AdviceTests {
     let taken = try messages(
       .orders, "单据编号,日期,金额", yaml: "inputs: {orders: {columns: {line: 单据编号}}}")
     #expect(taken["order_id"]?.hasPrefix("accepted headers") == true)
+    // What numbers the rows of a file is nobody's id.
+    for header in ["序号", "編號", "编号", "No.", "手机号"] {
+      #expect(
+        try messages(.visits, "\(header),日期")["rep_id"]?.hasPrefix("accepted headers") == true, "\(header)")
+    }
+    #expect(try messages(.orders, "序号,日期,金额")["order_id"]?.hasPrefix("accepted headers") == true)
+  }
+
+  @Test("an unread header that means a column which the file lacks is said to; a serial number is not")
+  func unread() throws {
+    func near(_ headers: String...) throws -> [String?] {
+      try HeaderPlan(
+        headers: ["order_id", "date", "amount"] + headers, schema: .of(.orders), options: .init(),
+        file: "x.csv"
+      ).unread.map(\.near)
+    }
+    #expect(try near("业务员", "序号", "編號") == ["销售员", nil, nil])
+    #expect(try near("Salesperson") == ["owner"])
+    #expect(try near("業務員") == ["業務員編號"])
+    #expect(try near("业务员", "工号") == [nil])
+  }
+
+  @Test(
+    "the unit that a header names",
+    arguments: [
+      ("目标(万元)", "万元"), ("金额（千元）", "千元"), ("Amount (k)", "k"), ("金额（单位：万元）", "万元"), ("金額(萬)", "萬"),
+      ("销售额_万元", "万元"), ("合同金额万元", "万元"), ("Revenue in thousands", "thousands"), ("Sales ('000)", "'000"),
+      ("Amount, RMB million", "million"), ("amount [in mn]", "mn"), ("金额(元)", nil), ("金额", nil),
+      ("Amount (USD)", nil), ("万科金额", nil), ("amount m2", nil), ("million", nil), ("三千", nil),
+      ("(k) amount", nil), ("", nil),
+    ])
+  func units(header: String, unit: String?) {
+    #expect(HeaderUnit.unit(in: header) == unit)
   }
 
   @Test("kana of half width are those of full width, sound marks and all")
@@ -91,11 +129,31 @@ struct AdviceTests {
   @Test(
     "a style of dates is told where all fit it",
     arguments: [
-      (["1/29/2025", "12/3/2025"], ["M/D/YYYY"]), (["29/1/2025"], ["D/M/YYYY"]),
-      (["1/2/2025", "3/4/2025"], ["M/D/YYYY", "D/M/YYYY"]), (["29.01.2025"], ["D.M.YYYY"]),
-      (["5-Jan-26"], ["D-MMM-YY"]), (["1/29/2025", "29/1/2025"], []), (["31/02/2026"], []), ([], []),
+      (["1/29/2025", "12/3/2025"], DateStyle.Advice.instead(["M/D/YYYY"])),
+      (["29/1/2025"], .instead(["D/M/YYYY"])),
+      (["1/2/2025", "3/4/2025"], .instead(["M/D/YYYY", "D/M/YYYY"])),
+      (["29.01.2025"], .instead(["D.M.YYYY"])), (["5-Jan-26"], .instead(["D-MMM-YY"])),
+      (["1/29/2025", "29/1/2025"], .mixed), (["31/02/2026"], .none), ([], .none),
+      (["31/02/2026", "29/1/2025"], .instead(["D/M/YYYY"])),
     ])
-  func dates(texts: [String], formats: [String]) {
-    #expect(DateStyle.formats(of: texts) == formats)
+  func dates(texts: [String], advice: DateStyle.Advice) {
+    #expect(DateStyle(of: texts).advice == advice)
+  }
+
+  @Test(
+    "a format that does not do is replaced where another reads all; never are there two that read a text differently",
+    arguments: [
+      (["10/13/2026"], ["10/3/2026", "2026-10-05"], ["D/M/YYYY"], DateStyle.Advice.instead(["M/D/YYYY"])),
+      (["10/13/2026"], ["03/10/2026"], ["DD/MM/YYYY"], .instead(["M/D/YYYY"])),
+      (["10/13/2026"], ["10/3/2026", "31/10/2026"], ["D/M/YYYY"], .mixed),
+      (["10/13/2026"], ["5 Oct, 2026"], ["D MMM, YYYY"], .added(["M/D/YYYY"])),
+      (["3/4/2026"], ["5 Oct, 2026"], ["D MMM, YYYY"], .added(["M/D/YYYY", "D/M/YYYY"])),
+      (["5-Jan-26"], ["31/10/2026", "n/a?"], ["D/M/YYYY"], .added(["D-MMM-YY"])),
+      (["10/13/26"], ["26/1/5"], ["YY/M/D"], .mixed),
+    ])
+  func otherFormats(rejected: [String], read: [String], known: [String], advice: DateStyle.Advice) throws {
+    var style = DateStyle(of: rejected, known: try known.map { try DateFormat($0) })
+    for text in read { style.note(text) }
+    #expect(style.advice == advice)
   }
 }

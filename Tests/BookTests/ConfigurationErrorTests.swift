@@ -36,6 +36,23 @@ struct ConfigurationErrorTests {
         "review.yaml:1: language: \"zh\" is not one of zh-Hans, zh-Hant, en (write zh-Hans)"
       ),
       (
+        "language: English",
+        "review.yaml:1: language: \"English\" is not one of zh-Hans, zh-Hant, en (write en)"
+      ),
+      (
+        "language: zh-TW",
+        "review.yaml:1: language: \"zh-TW\" is not one of zh-Hans, zh-Hant, en (write zh-Hant)"
+      ),
+      (
+        "money-unit: thousand",
+        "review.yaml:1: money-unit: \"thousand\" is not one of 1, 1000, 10000 (write 1000)"
+      ),
+      ("money-unit: 万元", "review.yaml:1: money-unit: \"万元\" is not one of 1, 1000, 10000 (write 10000)"),
+      (
+        "inputs: {leads: {files: Opportunities.csv}}",
+        "review.yaml:1: inputs.leads.files: \"Opportunities.csv\" is not a list (write [\"Opportunities.csv\"])"
+      ),
+      (
         "timezone: Asia/Shangai",
         "review.yaml:1: timezone: \"Asia/Shangai\" is no time zone (did you mean \"Asia/Shanghai\"?)"
       ),
@@ -58,7 +75,7 @@ struct ConfigurationErrorTests {
       ),
       (
         "business-units: hardware",
-        "review.yaml:1: business-units: \"hardware\" is not a list (write [hardware, software])"
+        "review.yaml:1: business-units: \"hardware\" is not a list (write [\"hardware\"])"
       ),
       (
         "thresholds: 14",

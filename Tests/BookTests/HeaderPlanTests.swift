@@ -140,7 +140,15 @@ struct HeaderPlanTests {
         try plan(["order_id", "date", "金额", "close value"], columns: ["amount": "close_vaule"])
       } == [
         "a.csv:1: amount: review.yaml reads it from the header \"close_vaule\", which this file lacks "
-          + "(did you mean \"close value\"?)"
+          + "(headers here that nothing reads: 金额, close value; rename the one that is meant, or name it in review.yaml)"
+      ])
+    // Net is as near to gross as a slip would be: nothing is guessed.
+    #expect(
+      problems { () throws(HeaderError) in
+        try plan(["order_id", "date", "无税金额", "价税合计"], columns: ["amount": "含税金额"])
+      } == [
+        "a.csv:1: amount: review.yaml reads it from the header \"含税金额\", which this file lacks "
+          + "(headers here that nothing reads: 无税金额, 价税合计; rename the one that is meant, or name it in review.yaml)"
       ])
     #expect(
       problems { () throws(HeaderError) in try plan(["金额", "order_id", "date", "金额 "]) } == [

@@ -52,6 +52,44 @@ struct AtomicityTests {
     #expect(scratch.names(in: "output") == [".reviewpack.lock", "2026-10"])
   }
 
+  @Test("the lock that another user has made shuts nobody out; his pack is not taken away")
+  func otherUser() throws {
+    let scratch = try Scratch()
+    try scratch.writeBook(to: "book")
+    try scratch.write("", to: "output/.reviewpack.lock")
+    try scratch.write("{}", to: "output/2026-09/review.json")
+    for (mode, path) in [
+      (0o755, "."), (0o777, "output"), (0o444, "output/.reviewpack.lock"), (0o555, "output/2026-09"),
+    ] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.path(path))
+    }
+    // Root may do everything: as root the test becomes somebody else.
+    let isRoot = geteuid() == 0
+    let command =
+      isRoot ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", Program.path] : [Program.path]
+    func run(_ period: String) throws -> (code: Int32, errors: String) {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = command + ["run", "book", "--period", period, "--quiet", "--formats", "json"]
+      process.currentDirectoryURL = URL(filePath: scratch.folder)
+      let errors = Pipe()
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = errors
+      try process.run()
+      let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return (process.terminationStatus, said)
+    }
+    let own = try run("2026-10")
+    #expect(own.code == 0, "\(own.errors)")
+    let others = try run("2026-09")
+    #expect(others.code == 73)
+    #expect(others.errors.contains("output/2026-09: is another user's pack and cannot be replaced"))
+    #expect(scratch.leftovers(in: "output").isEmpty)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: scratch.path("output/2026-09"))
+  }
+
   @Test("packs of other periods stand beside, an older pack of the same is replaced whole")
   func replaces() throws {
     let scratch = try Scratch()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Headers that are not where they are looked for: where they are instead.
@@ -33,6 +34,26 @@ struct HeaderSearchTests {
       [Scratch.Sheet(name: "应收", rows: rows, merges: ["A1:C1", "D1:E1"])], to: "book/receivables.xlsx")
     try scratch.writeBook(to: "book")
     #expect(try errors() == ["receivables.xlsx:1: " + Self.below])
+  }
+
+  @Test("in Big5, which was read as GB18030; what is advised is enough")
+  func inBig5() throws {
+    // 訂單號,日期,金額 in Big5.
+    let headers: [UInt8] = [
+      0xAD, 0x71, 0xB3, 0xE6, 0xB8, 0xB9, 0x2C, 0xA4, 0xE9, 0xB4, 0xC1, 0x2C, 0xAA, 0xF7, 0xC3, 0x42,
+    ]
+    try scratch.write("", to: "book/orders.csv")
+    try Data(headers + Array("\nA1,2026-10-02,5\n".utf8)).write(
+      to: URL(filePath: scratch.path("book/orders.csv")))
+    let columns = "columns: {order_id: 訂單號, amount: 金額}"
+    try scratch.write("inputs: {orders: {\(columns)}}\n", to: "book/review.yaml")
+    #expect(
+      try errors() == [
+        "orders.csv:1: the text was read as GB18030; as Big5 its headers are 訂單號, 日期, 金額 (write in review.yaml"
+          + " inputs: {orders: {encoding: Big5}})"
+      ])
+    try scratch.write("inputs: {orders: {encoding: Big5, \(columns)}}\n", to: "book/review.yaml")
+    #expect(try Program(folder: scratch.folder)("run", "book", "--period", "2026-10").code == 0)
   }
 
   @Test("on another sheet", arguments: [("订单", "订单"), ("Orders 2026", "\"Orders 2026\"")])

@@ -10,6 +10,12 @@ extension Mishap {
       arguments: ["run", "book", "--period", "2026-W54"], code: 64,
       messages: ["--period 2026-W54: no such period (a month 2026-10, or an ISO week 2026-W43)"]),
     Mishap(
+      testDescription: "a quarter", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-Q4"], code: 64,
+      messages: [
+        "--period 2026-Q4: no such period (a pack is of a month or an ISO week: 2026-10 or 2026-W43)"
+      ]),
+    Mishap(
       testDescription: "a month written otherwise", files: ["book/orders.csv": orders],
       arguments: ["run", "book", "--period", "2026-9"], code: 64,
       messages: ["--period 2026-9: no such period (did you mean 2026-09?)"]),
@@ -149,6 +155,15 @@ extension Mishap {
         """
         own/cover.mustache: takes in page.mustache, which is no template of the deck (cover.mustache, \
         deck.mustache, entry.mustache, figures.mustache, list.mustache, slide.mustache)
+        """
+      ]),
+    Mishap(
+      testDescription: "the book as the output folder", files: ["book/orders.csv": orders],
+      arguments: ["run", "book", "--period", "2026-10", "--output", "book/../book"], code: 64,
+      messages: [
+        """
+        --output book/../book: this is the book itself, which is not read once packs are written to it (give a folder in \
+        or beside it, such as output)
         """
       ]),
     Mishap(

@@ -18,6 +18,18 @@ extension Mishap {
         """
       ]),
     Mishap(
+      testDescription: "a folder that packs were written to",
+      files: [
+        "book/.reviewpack.lock": "", "book/orders.csv": orders,
+        "book/review.yaml": "inputs: {orders: {files: [\"orders*.csv\"]}}\n",
+      ], code: 66,
+      messages: [
+        """
+        book/.reviewpack.lock: by this file the folder is one that packs are written to, of which nothing is read (if it \
+        is the book, move the packs out of it and delete the file)
+        """
+      ]),
+    Mishap(
       testDescription: "leads that review.yaml hides",
       files: [
         "book/leads.csv": "lead_id,stage\nL1,S1\n", "book/review.yaml": "inputs: {leads: {files: []}}\n",
@@ -37,7 +49,7 @@ extension Mishap {
       messages: [
         """
         orders.json: amount: review.yaml reads it from the member "amuont", which no object of this file has \
-        (did you mean "amount"?)
+        (members here that nothing reads: amount; rename the one that is meant, or name it in review.yaml)
         """
       ]),
     Mishap(

@@ -2,7 +2,7 @@ import Foundation
 
 /// Small workbooks, written into a test's folder.
 extension Scratch {
-  /// A sheet of texts; `merges` names the ranges of merged cells.
+  /// A sheet of texts; one that begins with `#` is an error, one with `=` a formula that nobody computed. `merges` names the ranges of merged cells.
   struct Sheet {
     let name: String
     let rows: [[String]]
@@ -50,7 +50,12 @@ extension Scratch.Sheet {
   fileprivate func xml(_ schemas: String) -> String {
     let rows = rows.enumerated().map { number, row in
       let cells = zip("ABCDEFGHIJ", row).filter { !$1.isEmpty }.map { column, text in
-        "<c r=\"\(column)\(number + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+        let place = "r=\"\(column)\(number + 1)\""
+        return switch text.first {
+        case "#": "<c \(place) t=\"e\"><v>\(text)</v></c>"
+        case "=": "<c \(place)><f>\(text.dropFirst())</f></c>"
+        default: "<c \(place) t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+        }
       }
       return "<row r=\"\(number + 1)\">\(cells.joined())</row>"
     }

@@ -31,7 +31,7 @@ struct MappedMemberTests {
         try await problems(file, text, settings: "orders: {columns: {amount: amuont}}", jobs: jobs) == [
           """
           \(file): amount: review.yaml reads it from the member "amuont", which no object of this file has \
-          (did you mean "amount"?)
+          (members here that nothing reads: amount; rename the one that is meant, or name it in review.yaml)
           """
         ])
     }
@@ -39,7 +39,7 @@ struct MappedMemberTests {
       try await problems(file, text, settings: "orders: {columns: {rep_id: seller, amount: Amount}}") == [
         """
         \(file): rep_id: review.yaml reads it from the member "seller", which no object of this file has \
-        (the members here are: order_id, date, amount, owner)
+        (members here that nothing reads: owner; rename the one that is meant, or name it in review.yaml)
         """
       ])
   }
@@ -72,7 +72,7 @@ struct MappedMemberTests {
           """,
           """
           daily-reports.json: customer_id: review.yaml reads it from the member "hwo", which no visit of this file has \
-          (did you mean "who"?)
+          (members here that nothing reads: who; rename the one that is meant, or name it in review.yaml)
           """,
         ])
     let without = #"[{"rep_id":"R1","date":"2026-10-02","visits":[]}]"#

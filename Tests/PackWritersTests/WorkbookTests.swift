@@ -1,3 +1,4 @@
+import Glibc
 import PackWriters
 import ReviewModel
 import Testing
@@ -359,6 +360,19 @@ struct WorkbookTests {
     }
   }
 
+  @Test("of a disk that is full the message says so")
+  func fullDisk() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/review.xlsx"
+      #expect(symlink("/dev/full", path) == 0)
+      let error = #expect(throws: WriteError.self) {
+        try WorkbookWriter.write(
+          pack: Fixture.pack(), catalogue: Catalogue(.english), to: path, temporaryFolder: folder)
+      }
+      #expect(error?.reason.hasSuffix("(the disk that it is written to may be full)") == true)
+    }
+  }
+
   @Test("a folder for temporary files that is not there is an error that names it")
   func noTemporaryFolder() throws {
     try withTemporaryFolder { folder in
@@ -399,7 +413,11 @@ struct WorkbookTests {
       }
       let expression = try Regex(lost)
       try Parts.replace("xl/worksheets/sheet2.xml", in: path) { $0.replacing(expression, with: found) }
-      #expect(throws: WriteError.self) { try WorkbookParts.check(path, accounts: [cover, account]) }
+      let error = #expect(throws: WriteError.self) {
+        try WorkbookParts.check(path, accounts: [cover, account])
+      }
+      // Temporary files stand beside the workbook.
+      #expect(error?.reason.contains("the disk that it is written to may be full") == true)
     }
   }
 }

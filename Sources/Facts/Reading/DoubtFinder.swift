@@ -11,45 +11,30 @@ struct DoubtFinder {
   private let symbols: Symbols
   /// The symbols that name a total of others.
   private let totals: Set<UInt32>
+  /// The rows that have been noted by their ids.
+  private let known: Set<Position>
   private var totalLines: [TotalKey: (lines: [Int], rows: Int)] = [:]
   private var repeated: [Doubt] = []
 
   private struct TotalKey: Hashable {
     var file: Int
-    var word: UInt32
+    var word: String
   }
 
-  /// - Parameter files: by the number of their positions.
-  init(_ files: [InputFile], _ symbols: Symbols) {
+  /// - Parameters:
+  ///   - files: by the number of their positions.
+  ///   - rows: those whose id names a total.
+  init(_ files: [InputFile], _ symbols: Symbols, rowsNamedTotal rows: [(name: String, position: Position)]) {
     self.files = files
     self.symbols = symbols
+    known = Set(rows.map(\.position))
     totals = Set(
       (1..<UInt32(symbols.count)).filter { number in
         let text = symbols.bytes(Symbol(number: number))
         // A book has hundreds of thousands of names: all but a few are done with here.
-        return Self.mayNameTotal(text) && Self.namesTotal(String(decoding: text, as: UTF8.self))
+        return TotalName.isLikely(text) && TotalName.isOne(String(decoding: text, as: UTF8.self))
       })
-  }
-
-  /// Whether a text is what people write into the row below the others.
-  private static func namesTotal(_ text: String) -> Bool {
-    let word = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " ：:*_-"))
-    return ["合计", "合計", "总计", "總計", "小计", "小計", " total"].contains { word.hasSuffix($0) }
-      || ["total", "totals", "subtotal", "sub-total"].contains(word)
-  }
-
-  /// Whether a text is short and has 计 or 計, or the letters "tal".
-  private static func mayNameTotal(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count >= 5, bytes.count <= 40 else { return false }
-    return (0..<bytes.count - 2).contains { place in
-      switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
-      case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88): true
-      case (UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "l")),
-        (UInt8(ascii: "T"), UInt8(ascii: "A"), UInt8(ascii: "L")):
-        true
-      default: false
-      }
-    }
+    for row in rows { note(row.name, at: row.position) }
   }
 
   /// Looks at what records name.
@@ -58,8 +43,10 @@ struct DoubtFinder {
   ) {
     guard !totals.isEmpty else { return }
     for record in records {
-      guard let word = named(record).first(where: { totals.contains($0.number) }) else { continue }
-      note(word, at: record.version.position)
+      guard let word = named(record).first(where: { totals.contains($0.number) }),
+        !known.contains(record.version.position)
+      else { continue }
+      note(symbols.text(word), at: record.version.position)
     }
   }
 
@@ -69,8 +56,8 @@ struct DoubtFinder {
     look(at: ledger.standing.lazy.map { ledger.now[$0] }) { $0.dimensions.named }
   }
 
-  private mutating func note(_ word: Symbol, at position: Position) {
-    let key = TotalKey(file: position.file, word: word.number)
+  private mutating func note(_ word: String, at position: Position) {
+    let key = TotalKey(file: position.file, word: word)
     var found = totalLines[key] ?? ([], 0)
     found.rows += 1
     // The first lines, in whatever order they come.
@@ -117,8 +104,7 @@ struct DoubtFinder {
   ) -> [Doubt] {
     let sums = totalLines.sorted { ($0.key.file, $0.value.lines[0]) < ($1.key.file, $1.value.lines[0]) }.map {
       Doubt.totalRows(
-        file: files[$0.key.file].path, word: symbols.text(Symbol(number: $0.key.word)),
-        lines: $0.value.lines, rows: $0.value.rows)
+        file: files[$0.key.file].path, word: $0.key.word, lines: $0.value.lines, rows: $0.value.rows)
     }
     let kindsWithRows = Set(quality.filter { $0.counts.rows > 0 }.map(\.kind))
     let blank = quality.filter { !kindsWithRows.contains($0.kind) }

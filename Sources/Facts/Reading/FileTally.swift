@@ -11,6 +11,8 @@ struct FileTally: Sendable {
   var rejects: [PlacedFinding] = []
   /// What else is wrong with rows that count all the same.
   var warnings: [PlacedFinding] = []
+  /// Rows that count and whose id is a word for a total.
+  var rowsNamedTotal: [(name: String, position: Position)] = []
   /// What of the file's extent the blocks took up that were read.
   var spans: [Range<UInt64>] = []
 
@@ -20,6 +22,7 @@ struct FileTally: Sendable {
     rejected += other.rejected
     rejects += other.rejects
     warnings += other.warnings
+    rowsNamedTotal += other.rowsNamedTotal
     spans += other.spans
   }
 
@@ -28,6 +31,13 @@ struct FileTally: Sendable {
     let location = SourceLocation(file: file, line: position.line, column: failure.column)
     rejects.append(
       PlacedFinding(position: position, finding: Finding(failure.code, at: location, text: failure.text)))
+  }
+
+  /// Takes note of a row that counts, where its id is a word for a total.
+  @inline(never)
+  mutating func noteTotal(_ id: FieldBytes, at position: Position) {
+    let name = String(decoding: id, as: UTF8.self)
+    if TotalName.isOne(name) { rowsNamedTotal.append((name, position)) }
   }
 
   /// Warns of a spreadsheet's errors in columns that are read.

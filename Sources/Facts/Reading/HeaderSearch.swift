@@ -3,7 +3,7 @@ internal import FlatFiles
 internal import Foundation
 internal import ReviewModel
 
-/// Where the headers of a file stand, when they are not where they are looked for: on another sheet, or below a title.
+/// Where the headers of a file stand, when they are not where they are looked for: on another sheet, below a title, or in another encoding.
 struct HeaderSearch {
   /// How many rows below the first may be the header.
   private static let rowsSearched = 20
@@ -14,10 +14,22 @@ struct HeaderSearch {
 
   /// What to say of a file whose required columns are found elsewhere in it; nil where they are not.
   ///
-  /// - Parameter open: opens the file, and of a workbook the sheet of a name.
-  func elsewhere(_ open: (_ sheet: String?) throws(FileError) -> any RowFile) -> FileError? {
+  /// - Parameter open: opens the file, read as these options say.
+  func elsewhere(_ open: (_ options: Configuration.InputOptions) throws(FileError) -> any RowFile)
+    -> FileError?
+  {
     // A file that cannot be read has said so already: here nothing more is to be learnt from it.
-    guard let reader = try? open(options.sheet), case .row(_, let line) = reader.header else { return nil }
+    guard let reader = try? open(options), case .row(let read, let line) = reader.header else { return nil }
+    // Every text in Big5 is one of some sort in GB18030.
+    if reader.encodingName == TextEncoding.gb18030.name, options.encoding == nil,
+      let other = try? open(options.reading(encoding: .big5)), case .row(let names, _) = other.header,
+      lacking(names) < lacking(read)
+    {
+      return FileError(
+        file: file, line: line,
+        problem: "the text was read as GB18030; as Big5 its headers are \(listed(names))",
+        remedy: "write in review.yaml inputs: {\(schema.kind.rawValue): {encoding: Big5}}")
+    }
     if let row = rowOfHeaders(below: reader) {
       return FileError(
         file: file, line: line, problem: "the headers do not stand here, but on line \(row)",
@@ -25,7 +37,8 @@ struct HeaderSearch {
     }
     guard let workbook = reader as? XLSXFile else { return nil }
     for sheet in workbook.sheetNames where sheet != options.sheet {
-      guard let other = try? open(sheet), case .row(let names, _) = other.header else { continue }
+      guard let other = try? open(options.reading(sheet: sheet)), case .row(let names, _) = other.header
+      else { continue }
       let hasHeaders = fits(names)
       guard hasHeaders || rowOfHeaders(below: other) != nil else { continue }
       return FileError(
@@ -39,8 +52,20 @@ struct HeaderSearch {
   }
 
   /// Whether the headers have all required columns.
-  private func fits(_ headers: [String]) -> Bool {
-    (try? HeaderPlan(headers: headers, schema: schema, options: options, file: file)) != nil
+  private func fits(_ headers: [String]) -> Bool { lacking(headers) == 0 }
+
+  /// How much is wrong with headers.
+  private func lacking(_ headers: [String]) -> Int {
+    do {
+      _ = try HeaderPlan(headers: headers, schema: schema, options: options, file: file)
+      return 0
+    } catch {
+      return error.problems.count
+    }
+  }
+
+  private func listed(_ headers: [String]) -> String {
+    headers.prefix(12).joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
   }
 
   /// The line among the first rows that has the headers.
@@ -71,8 +96,15 @@ struct HeaderSearch {
 }
 
 extension Configuration.InputOptions {
+  /// The same in another encoding.
+  fileprivate func reading(encoding: TextEncoding) -> Self {
+    var options = self
+    options.encoding = encoding
+    return options
+  }
+
   /// The same with another sheet.
-  func reading(sheet: String?) -> Self {
+  fileprivate func reading(sheet: String?) -> Self {
     var options = self
     options.sheet = sheet
     return options

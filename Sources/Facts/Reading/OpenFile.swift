@@ -79,8 +79,8 @@ struct OpenFile: Sendable {
     } catch let error as HeaderError {
       let search = HeaderSearch(schema: schema, options: options, file: input.path)
       throw FileErrors(
-        search.elsewhere { sheet throws(FileError) in
-          try Self.reader(input, path: path, schema, options.reading(sheet: sheet), visits: nil)
+        search.elsewhere { options throws(FileError) in
+          try Self.reader(input, path: path, schema, options, visits: nil)
         }.map { [$0] } ?? error.problems)
     } catch {
       throw FileErrors([FileError(file: input.path, problem: "\(error)", remedy: "")])

@@ -11,10 +11,13 @@ struct QualityReport {
   /// By number the files; those within others count as files of their own.
   let files: [InputFile]
   private let nested: Set<Int>
+  /// Rows that count and whose id is a word for a total.
+  let rowsNamedTotal: [(name: String, position: Position)]
 
   init(_ open: [OpenFile], _ tallies: [Int: FileTally]) {
     files = open.flatMap { [$0.input] + ($0.nested.map { [$0.input] } ?? []) }
     nested = Set(open.compactMap { $0.nested?.number })
+    rowsNamedTotal = tallies.values.flatMap(\.rowsNamedTotal)
     lines = []
     for file in open {
       for input in [file.input] + (file.nested.map { [$0.input] } ?? []) {

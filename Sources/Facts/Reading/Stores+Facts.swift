@@ -24,7 +24,7 @@ extension Stores {
       isWhole: configuration.options(of: .leads).hasFullSnapshots)
     let symbols = table.frozen()
     var report = report
-    var doubts = DoubtFinder(report.files, symbols)
+    var doubts = DoubtFinder(report.files, symbols, rowsNamedTotal: report.rowsNamedTotal)
     report.count(masters.reps.records, superseded: superseded.reps, nil, symbols) { _ in Dimensions() }
     report.count(masters.customers.records, superseded: superseded.customers, nil, symbols) { _ in
       Dimensions()
@@ -70,6 +70,7 @@ extension Stores {
     doubts.look(at: collections) { $0.dimensions.named }
     doubts.look(at: receivables) { $0.dimensions.named }
     doubts.look(at: contracts) { $0.dimensions.named }
+    doubts.look(at: dailyReports.records) { [$0.rep] }
     doubts.look(at: targets) { $0.scope }
     doubts.look(at: commitments) { $0.scope }
     let isGrossProfit = GrossProfit.isKnown(orders, period.twelveMonths)

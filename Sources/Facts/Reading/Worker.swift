@@ -89,6 +89,7 @@ struct Worker: ~Copyable {
   ) throws(FileError) -> FileTally {
     var decoder = RowDecoder(file.recipe)
     let updated = file.recipe.schema.updatedColumn
+    let id = file.recipe.schema.ownID
     var tally = FileTally()
     var fates: [RowFate] = []
     while try file.reader.next(into: &block, nested: &nested) {
@@ -120,6 +121,8 @@ struct Worker: ~Copyable {
           if !take(values, version, &references) {
             tally.future += 1
             if nestedReader != nil { fates[index] = .future }
+          } else if id >= 0, TotalName.mayBe(values.text(id)) {
+            tally.noteTotal(values.text(id), at: position)
           }
         }
         for (row, marks) in blankRows {
@@ -133,5 +136,13 @@ struct Worker: ~Copyable {
     }
     if let nestedReader { nestedTallies[nestedReader.number, default: FileTally()].merge(nestedReader.tally) }
     return tally
+  }
+}
+
+extension KindSchema {
+  /// The place of the text by which rows with an amount are called; -1 where they have none.
+  fileprivate var ownID: Int {
+    let hasAmount = [.orders, .collections, .receivables, .contracts, .leads].contains(kind)
+    return hasAmount ? key.first.flatMap(index) ?? -1 : -1
   }
 }

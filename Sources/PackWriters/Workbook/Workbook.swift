@@ -80,7 +80,10 @@ struct Workbook: ~Copyable {
 /// Throws what libxlsxwriter says, unless it says that all is well.
 func check(_ error: lxw_error, _ path: String) throws(WriteError) {
   guard error != LXW_NO_ERROR else { return }
-  throw WriteError(file: path, reason: lxw_strerror(error).map { String(cString: $0) } ?? "unknown error")
+  let reason = lxw_strerror(error).map { String(cString: $0) } ?? "unknown error"
+  // What zlib was told by the system it keeps to itself.
+  let isOfDisk = error == LXW_ERROR_ZIP_FILE_OPERATION || error == LXW_ERROR_ZIP_CLOSE
+  throw WriteError(file: path, reason: reason + (isOfDisk ? " " + WriteError.fullDisk : ""))
 }
 
 extension String {

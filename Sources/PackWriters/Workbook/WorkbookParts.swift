@@ -3,9 +3,9 @@ internal import Glibc
 
 /// A finished workbook as the package of parts that it is: read back, and its charts put in.
 ///
-/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there;
-/// when its folder fills up, it closes the workbook without a word and the sheet ends early. So the rows of
-/// each sheet are counted and its amounts added up again.
+/// libxlsxwriter gathers a sheet's rows in a temporary file and does not look whether they all got there; when
+/// the disk fills up, which is that of the output for these files too, it closes the workbook without a word
+/// and the sheet ends early. So the rows of each sheet are counted and its amounts added up again.
 package enum WorkbookParts {
   /// Checks the file at `path` against the accounts of its sheets, in order.
   package static func check(_ path: String, accounts: [SheetAccount]) throws(WriteError) {
@@ -18,7 +18,7 @@ package enum WorkbookParts {
         throw WriteError(
           file: path,
           reason: "\(name) does not read back as what was written, \(reader.account.rows) rows of "
-            + "\(account.rows): the folder for temporary files may be full")
+            + "\(account.rows) \(WriteError.fullDisk)")
       }
     }
   }
