@@ -63,7 +63,8 @@ func listed(_ headers: [String], most: Int) -> String {
 /// What to do where one of some names may be the one that is missing. Which, only a person knows: net looks as like to
 /// gross as a slip of the pen does.
 func oneOf(_ unread: [String], called what: String) -> String {
-  "\(what) here that nothing reads: \(listed(unread, most: 12)); rename the one that is meant, or name it in review.yaml"
+  "\(what) here that nothing reads: \(listed(unread, most: 12)); "
+    + "rename the one that is meant, or name it in review.yaml"
 }
 
 /// A header that no column is read from: a column that nobody asked for, or one whose name is misspelled.

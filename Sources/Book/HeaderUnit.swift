@@ -11,8 +11,8 @@ package enum HeaderUnit {
     "单位", "單位", "in", "unit", "units", "of", "rmb", "cny", "usd", "eur", "¥", "$", "€",
   ]
 
-  /// The unit, as it is compared; nil where amounts are of the currency itself. It stands in parentheses, or as a word of
-  /// its own at the end; in Chinese, where words have nothing between them, 万元 is one but 千 is not.
+  /// The unit, as it is compared; nil where amounts are of the currency itself. It stands in parentheses, or as a word
+  /// of its own at the end; in Chinese, where words have nothing between them, 万元 is one but 千 is not.
   package static func unit(in header: String) -> String? {
     let header = normalisedHeader(header)
     let parts = header.split { "()[]【】〔〕<>".contains($0) }

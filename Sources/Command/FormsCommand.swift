@@ -30,7 +30,8 @@ struct FormsCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      for file in try await Forms(language: language?.language, configuration: config).write(to: folder.path) {
+      for file in try await Forms(language: language?.language, configuration: config).write(to: folder.path)
+      {
         try output.line(file)
       }
       try output.flush()

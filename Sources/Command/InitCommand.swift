@@ -22,7 +22,9 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let output = Output()
-      for file in try StarterBook(language: language.language).write(to: folder.path) { try output.line(file) }
+      for file in try StarterBook(language: language.language).write(to: folder.path) {
+        try output.line(file)
+      }
       try output.flush()
     }
   }

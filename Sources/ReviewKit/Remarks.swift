@@ -74,7 +74,8 @@ struct Remarks {
     }
   }
 
-  /// Files of which no row of a kind counts: "2 rows were rejected" would be said of one bad row in a hundred files too.
+  /// Files of which no row of a kind counts: "2 rows were rejected" would be said of one bad row in a hundred files,
+  /// too.
   private var rejectedFiles: [Remark] {
     let whole = facts.quality.filter { file in
       file.counts.rows > 0 && file.counts.rejected == file.counts.rows

@@ -136,7 +136,8 @@ extension Run {
     throw RunError(
       .usage,
       [
-        "--tables \(names): a \(cadence)ly review has no such table (`reviewpack tables ID` says in which reviews it stands)"
+        "--tables \(names): a \(cadence)ly review has no such table "
+          + "(`reviewpack tables ID` says in which reviews it stands)"
       ])
   }
 

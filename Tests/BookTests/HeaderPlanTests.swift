@@ -140,7 +140,8 @@ struct HeaderPlanTests {
         try plan(["order_id", "date", "金额", "close value"], columns: ["amount": "close_vaule"])
       } == [
         "a.csv:1: amount: review.yaml reads it from the header \"close_vaule\", which this file lacks "
-          + "(headers here that nothing reads: 金额, close value; rename the one that is meant, or name it in review.yaml)"
+          + "(headers here that nothing reads: 金额, close value; "
+          + "rename the one that is meant, or name it in review.yaml)"
       ])
     // Net is as near to gross as a slip would be: nothing is guessed.
     #expect(

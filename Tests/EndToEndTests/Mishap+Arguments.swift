@@ -162,8 +162,8 @@ extension Mishap {
       arguments: ["run", "book", "--period", "2026-10", "--output", "book/../book"], code: 64,
       messages: [
         """
-        --output book/../book: this is the book itself, which is not read once packs are written to it (give a folder in \
-        or beside it, such as output)
+        --output book/../book: this is the book itself, which is not read once packs are written to it (give a folder \
+        in or beside it, such as output)
         """
       ]),
     Mishap(

@@ -25,8 +25,8 @@ extension Mishap {
       ], code: 66,
       messages: [
         """
-        book/.reviewpack.lock: by this file the folder is one that packs are written to, of which nothing is read (if it \
-        is the book, move the packs out of it and delete the file)
+        book/.reviewpack.lock: by this file the folder is one that packs are written to, of which nothing is read \
+        (if it is the book, move the packs out of it and delete the file)
         """
       ]),
     Mishap(

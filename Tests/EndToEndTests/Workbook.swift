@@ -2,7 +2,8 @@ import Foundation
 
 /// Small workbooks, written into a test's folder.
 extension Scratch {
-  /// A sheet of texts; one that begins with `#` is an error, one with `=` a formula that nobody computed. `merges` names the ranges of merged cells.
+  /// A sheet of texts; one that begins with `#` is an error, one with `=` a formula that nobody computed. `merges` are
+  /// ranges of merged cells.
   struct Sheet {
     let name: String
     let rows: [[String]]

@@ -3,7 +3,8 @@ internal import FlatFiles
 internal import Foundation
 internal import ReviewModel
 
-/// Where the headers of a file stand, when they are not where they are looked for: on another sheet, below a title, or in another encoding.
+/// Where the headers of a file stand, when they are not where they are looked for: on another sheet, below a title, or
+/// in another encoding.
 struct HeaderSearch {
   /// How many rows below the first may be the header.
   private static let rowsSearched = 20

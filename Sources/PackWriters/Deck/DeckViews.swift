@@ -76,7 +76,8 @@ extension ListView {
 extension FigureView {
   var view: View {
     [
-      "name": plain(name), "hasLink": !link.isEmpty, "link": link, "value": plain(value), "valueUnit": plain(unit),
+      "name": plain(name), "hasLink": !link.isEmpty, "link": link, "value": plain(value),
+      "valueUnit": plain(unit),
       "hasRate": rate != nil, "isOfNames": isOfNames,
       "rate": plain(rate?.text ?? ""), "rateLabel": plain(rate?.label ?? ""), "grade": grade?.rawValue ?? "",
       "details": details.map { ["label": plain($0.label), "text": plain($0.text)] as View },

@@ -17,7 +17,8 @@ package enum DeckWriter {
   }
 
   /// The deck's text.
-  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: DeckTemplates) throws -> String {
+  package static func html(pack: ReviewPack, catalogue: Catalogue, templates: DeckTemplates) throws -> String
+  {
     let wording = Wording(pack, catalogue)
     let builder = SlideBuilder(pack: pack, wording: wording)
     let words = words(pack: pack, wording)

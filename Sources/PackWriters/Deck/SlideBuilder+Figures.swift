@@ -22,11 +22,13 @@ extension SlideBuilder {
     }
     return [
       summary(
-        "figures", figures, message: catalogue.text(figures.isEmpty ? "deck.no-figures" : "deck.figures-about"))
+        "figures", figures,
+        message: catalogue.text(figures.isEmpty ? "deck.no-figures" : "deck.figures-about"))
     ] + (names.isEmpty ? [] : [summary("names", names, message: catalogue.text("deck.names-about"))])
   }
 
-  private func summary(_ id: String, _ figures: [(table: String, view: FigureView)], message: String) -> Slide {
+  private func summary(_ id: String, _ figures: [(table: String, view: FigureView)], message: String) -> Slide
+  {
     var seen: Set<String> = []
     let sheets = figures.map(\.table).filter { seen.insert($0).inserted }
     return Slide(
@@ -60,7 +62,8 @@ extension SlideBuilder {
 
   /// How many rows there are, and the first of them. None is a figure, too, but not where the input is missing.
   private func count(_ outline: NamesOutline, link: String) -> FigureView? {
-    guard let table = tables[outline.table], ReviewPack.status(of: table, inputs: pack.inputs) != .noInput else {
+    guard let table = tables[outline.table], ReviewPack.status(of: table, inputs: pack.inputs) != .noInput
+    else {
       return nil
     }
     let selection = Selection(table, unit: nil, only: outline.only)

@@ -12,7 +12,8 @@ struct WeeklyControl: ReviewTable {
     ],
     columns: [
       .text("province"), .money("orders_target"), .money("orders"),
-      .attainment("orders_rate", "orders", of: "orders_target"), .money("collections"), .count("new_customers"),
+      .attainment("orders_rate", "orders", of: "orders_target"), .money("collections"),
+      .count("new_customers"),
       .count("visits"), .count("effective_visits"),
       .rate("effective_rate", "effective_visits", over: "visits"), .rate("deal_rate"), .count("reps"),
       .average("orders_per_head", "orders", per: "reps"), .count("competitor_events"),
