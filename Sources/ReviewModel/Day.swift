@@ -94,18 +94,16 @@ extension Day: CustomStringConvertible {
   public var description: String {
     let (year, month, day) = components
     return String(unsafeUninitializedCapacity: 10) { text in
-      let digits = [year / 100, year % 100, month, day]
-      var count = 0
-      for (place, number) in digits.enumerated() {
-        if place > 1 {
-          text[count] = UInt8(ascii: "-")
-          count += 1
-        }
-        text[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
-        text[count + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
-        count += 2
+      func put(_ number: Int, at place: Int) {
+        text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        text[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
       }
-      return count
+      put(year / 100, at: 0)
+      put(year % 100, at: 2)
+      put(month, at: 5)
+      put(day, at: 8)
+      (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
     }
   }
 

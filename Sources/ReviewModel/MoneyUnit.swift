@@ -43,31 +43,29 @@ public struct MoneyUnit: Hashable, Sendable {
 
 /// `units` × 10^-`decimals` with a comma between thousands.
 public func groupedText(_ units: Int128, decimals: Int) -> String {
-  // 39 digits, 13 commas, a point, a sign and as many zeros after the point as a figure has.
-  String(unsafeUninitializedCapacity: 64 + decimals) { text in
-    var rest = units.magnitude
+  // 39 digits, 13 commas, a point, a sign and as many zeros after the point as a figure has. A string of so much room
+  // would ask for memory, and most figures need none.
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64 + decimals) { text in
     var start = text.count
     func put(_ byte: UInt8) {
       start -= 1
       text[start] = byte
     }
-    // From the last digit to the first.
+    // From the last digit to the first. Nearly all figures have less than 64 bits, and a division of 128 is a call.
     var written = 0
-    repeat {
-      if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
-      if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
-      if let small = UInt64(exactly: rest) {
-        put(UInt8(ascii: "0") + UInt8(small % 10))
-        rest = UInt128(small / 10)
-      } else {
-        put(UInt8(ascii: "0") + UInt8(rest % 10))
-        rest /= 10
-      }
-      written += 1
-    } while rest != 0 || written <= decimals
+    func putDigits(_ digits: some UnsignedInteger & FixedWidthInteger) {
+      var rest = digits
+      repeat {
+        if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
+        if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+        rest = quotient
+        written += 1
+      } while rest != 0 || written <= decimals
+    }
+    if let small = UInt64(exactly: units.magnitude) { putDigits(small) } else { putDigits(units.magnitude) }
     if units < 0 { put(UInt8(ascii: "-")) }
-    let count = text.count - start
-    for index in 0..<count { text[index] = text[start + index] }
-    return count
+    return String(decoding: text[start...], as: UTF8.self)
   }
 }

@@ -75,7 +75,7 @@ final class ReportDetailMaker: RecordMaker {
     return ReportDetail(
       core: core, submittedAt: OptionalInstant(submitted),
       reviewedAt: OptionalInstant(values.value(reviewedAt)),
-      expense: values.money(expense) ?? .zero, submittedOn: OptionalDay(submitted.map(clock.day)),
+      expense: values.money(expense) ?? .zero, submittedOn: OptionalDay(submitted.map { clock.day(of: $0) }),
       filled: filled(values), isOnTime: submitted.map { $0 - begins <= deadline } ?? false,
       isReviewed: !values.text(reviewedBy).isEmpty,
       texts: compared?.contains(core.date) == true ? texts(values, references.texts) : ReportTexts())

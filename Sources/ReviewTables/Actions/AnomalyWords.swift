@@ -53,7 +53,9 @@ struct AnomalyWords: Sendable {
     } else if anomaly.kind == .repIdle, anomaly.days == nil {
       cells.extendText(texts.bytes(neverHeardOf))
     } else {
-      for part in parts[places[anomaly.kind.rawValue]] {
+      // By place: a slice would be counted for every row.
+      for place in places[anomaly.kind.rawValue] {
+        let part = parts[place]
         if part.argument < 0 {
           cells.extendText(texts.bytes(part.text))
         } else if !extend(&cells, Int(part.argument), of: anomaly, review) {
