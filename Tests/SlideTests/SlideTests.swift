@@ -322,6 +322,55 @@ struct SlideTests {
     #expect(narrow.contains("viewBox=\"0 0 360 "))
   }
 
+  @Test("what the deck is outlined to show are columns of the tables it names")
+  func outlines() throws {
+    var named: [(table: String, column: String)] = []
+    for outline in DeckOutline.slides {
+      let listings = [outline.listing, outline.summary].compactMap(\.self)
+      for listing in listings {
+        named += ((listing.columns ?? []) + listing.spare).map { (listing.table, $0) }
+      }
+      named += listings.compactMap { listing in listing.sentences.map { (listing.table, $0) } }
+      if let exhibit = outline.exhibit { named += columns(of: exhibit.chart).map { (exhibit.table, $0) } }
+      if let listing = outline.listing {
+        named += (outline.pick.largest + outline.pick.each).map { (listing.table, $0) }
+      }
+      named += ([outline.only?.column].compactMap(\.self) + (outline.message?.columns ?? [])).map {
+        (outline.tables[0], $0)
+      }
+    }
+    for outline in DeckOutline.figures {
+      var columns = [outline.figure, outline.rate, outline.begun].compactMap(\.self) + outline.details
+      if case .row(let column, _) = outline.source { columns.append(column) }
+      if let shortfall = outline.shortfall { columns += [shortfall.forecast, shortfall.target] }
+      named += columns.map { (outline.table, $0) }
+    }
+    for outline in DeckOutline.names {
+      named += (outline.subject + [outline.detail]).map { (outline.table, $0) }
+      if let only = outline.only { named.append((outline.table, only.column)) }
+    }
+    #expect(named.count > 400)
+    for (table, column) in named {
+      #expect(try definition(table).index(of: column) != nil, "\(table) has no column \(column)")
+    }
+    let ids = Set(DeckOutline.slides.map(\.id))
+    #expect(DeckOutline.figures.map(\.slide).filter { !ids.contains($0) } == [])
+    #expect(DeckOutline.names.map(\.slide).filter { !ids.contains($0) } == [])
+  }
+
+  private func columns(of chart: SlideOutline.Chart) -> [String] {
+    switch chart {
+    case .targets(let member, let panels):
+      member + panels.flatMap { [$0.actual, $0.target, $0.rate].compactMap(\.self) }
+    case .stacked(let member, let parts, let total, let target, let rate):
+      member + parts + [total, target, rate].compactMap(\.self)
+    case .waterfall(let columns), .ages(let columns), .totals(let columns): columns
+    case .matrix(let member, let part, let value): [member, part, value]
+    case .funnel(let stage, let count, let amount): [stage, count, amount]
+    case .pareto(let member, let value, let cumulated): member + [value, cumulated]
+    }
+  }
+
   @Test("slides of the forecast month name it", arguments: [("2026-10", "2026-11"), ("2026-W43", "2026-10")])
   func forecastMonth(span: String, month: String) throws {
     let shown = try slides(EveryTable.pack(span: span))

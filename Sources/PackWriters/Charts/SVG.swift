@@ -91,5 +91,5 @@ struct Quantity: Hashable {
   var amount: Double?
   var text: String
 
-  static let blank = Quantity(amount: nil, text: "–")
+  static let blank = Quantity(amount: nil, text: CellFormatter.blank)
 }

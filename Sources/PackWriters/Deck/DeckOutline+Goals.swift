@@ -114,7 +114,8 @@ extension DeckOutline {
       listing: .init(
         table: table,
         columns: [member, "orders_target", "orders_gap", "collections_target", "collections_gap"],
-        spare: ["headcount", "orders_per_head", "orders_week", "orders_slipped", "collections_week"]),
+        spare: (table == "team-month" ? ["headcount", "orders_per_head"] : [])
+          + ["orders_week", "orders_slipped", "collections_week"]),
       isPerUnit: perUnit, also: also,
       message: ("achievement", ["orders_rate", "orders_gap", "collections_rate", "collections_gap"]))
   }
@@ -134,7 +135,10 @@ extension DeckOutline {
   static func top(
     _ table: String, _ own: [String], perUnit: Bool = true, sentences: String? = nil, also: [String] = []
   ) -> SlideOutline {
-    let lead = ["business_unit", "rank", "lead_id", "name", "customer", "province", "product", "rep_id"]
+    // The largest of each business unit are ranked.
+    let lead =
+      ["business_unit"] + (perUnit ? ["rank"] : [])
+      + ["lead_id", "name", "customer", "province", "product", "rep_id"]
     return SlideOutline(
       id: table, listing: .init(table: table, columns: lead + own, sentences: sentences), isPerUnit: perUnit,
       also: also)

@@ -1,9 +1,9 @@
 internal import ReviewModel
 
 /// The deck, in order: everything that it can show. A slide more is an entry more.
-enum DeckOutline {
+package enum DeckOutline {
   /// All slides between the figures and the remarks.
-  static let slides: [SlideOutline] =
+  package static let slides: [SlideOutline] =
     achievement + forecasts + projects + pipeline + actions + customers + money + pack
 
   /// The slides of a review: those that the meeting goes through, in its order, then the others to look up.

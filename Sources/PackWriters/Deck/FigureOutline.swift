@@ -1,59 +1,59 @@
-internal import ReviewModel
+package import ReviewModel
 
 /// One figure of the summary: what stands large, and what explains it.
-struct FigureOutline {
+package struct FigureOutline {
   /// Where in its table a figure stands.
-  enum Source {
+  package enum Source {
     case totals
     /// The first row with this word in the column.
     case row(column: String, word: String)
   }
 
   /// `text.deck.card.KEY` is its name, with the forecast month for `{0}` and the month of as-of for `{1}`.
-  let key: String
-  let table: String
+  package let key: String
+  package let table: String
   /// The outline of the slide that it leads to.
-  let slide: String
+  package let slide: String
   /// Whether it is what the month of as-of brought so far.
-  var isOfMonth = false
-  var source = Source.totals
+  package var isOfMonth = false
+  package var source = Source.totals
   /// The column that stands large.
-  let figure: String
-  var rate: String?
+  package let figure: String
+  package var rate: String?
   /// What counts in it from the days of the forecast month that are over, if there are any.
-  var begun: String?
-  var details: [String] = []
+  package var begun: String?
+  package var details: [String] = []
   /// What of the period before it is set against, in reviews of this cadence.
-  var previous: (metric: Metric, cadence: ReviewPeriod.Cadence)?
+  package var previous: (metric: Metric, cadence: ReviewPeriod.Cadence)?
   /// What is missing: `forecast` less `target`, the two that stand above.
-  var shortfall: (forecast: String, target: String)?
+  package var shortfall: (forecast: String, target: String)?
   /// The only reviews in which it stands; nil for all.
-  var cadence: ReviewPeriod.Cadence?
+  package var cadence: ReviewPeriod.Cadence?
 }
 
 /// One count of the summary: how many there are, and the first of them by name.
-struct NamesOutline {
+package struct NamesOutline {
   /// `text.deck.card.KEY` is its name, with the forecast month for `{0}`; `text.deck.count.KEY` says of what it is.
-  let key: String
-  let table: String
+  package let key: String
+  package let table: String
   /// The outline of the slide that it leads to.
-  let slide: String
+  package let slide: String
   /// Rows with one of these words in the column; nil for all.
-  var only: (column: String, words: [String])?
+  package var only: (column: String, words: [String])?
   /// The columns of which the first that is not blank names a row.
-  let subject: [String]
+  package let subject: [String]
   /// What stands beside the name.
-  let detail: String
+  package let detail: String
   /// Whether `text.deck.count.KEY.each` is said over the detail.
-  var isSaid = false
+  package var isSaid = false
   /// Whether the rows with most of `detail` stand first, and not those that the table has first.
-  var isLargestFirst = false
+  package var isLargestFirst = false
 }
 
 extension DeckOutline {
   /// The figures, in the order of the meeting: where we stand, what became of the last promises, what the
   /// forecast month will bring, on whom we depend.
-  static let figures: [FigureOutline] =
+  package static let figures: [FigureOutline] =
     [
       FigureOutline(
         key: "week", table: "weekly-control", slide: "weekly-control", figure: "orders", rate: "orders_rate",
@@ -101,9 +101,8 @@ extension DeckOutline {
 
   /// The names behind the figures: the projects that carry the month, the promises that broke, the customers that
   /// carry the year, and what lies still.
-  static let names: [NamesOutline] = {
+  package static let names: [NamesOutline] = {
     let lead = ["name", "customer", "lead_id"]
-    let customer = ["customer", "customer_id"]
     return [
       NamesOutline(
         key: "s5-pending", table: "s5-pending", slide: "s5-pending", subject: lead, detail: "amount",
@@ -118,12 +117,14 @@ extension DeckOutline {
         key: "broken", table: "promises", slide: "promises", only: ("outcome", ["missed", "slipped"]),
         subject: lead, detail: "promised", isLargestFirst: true),
       NamesOutline(
-        key: "largest", table: "customer-value", slide: "customer-value", subject: customer, detail: "value"),
+        key: "largest", table: "customer-value", slide: "customer-value",
+        subject: ["customer", "customer_id"], detail: "value"),
       NamesOutline(
         key: "silent", table: "silent-leads", slide: "silent-leads", subject: lead, detail: "amount",
         isLargestFirst: true),
       NamesOutline(
-        key: "invoices", table: "overdue-invoices", slide: "overdue-invoices", subject: customer,
+        key: "invoices", table: "overdue-invoices", slide: "overdue-invoices",
+        subject: ["customer", "invoice_id"],
         detail: "outstanding", isLargestFirst: true),
       NamesOutline(
         key: "idle", table: "anomalies", slide: "anomalies", only: ("kind", ["rep-idle"]),

@@ -11,9 +11,9 @@ extension SlideBuilder {
   ) -> [ListView] {
     let table = selection.table
     let definition = table.definition
-    // A row or two more than usual are rather shown than missed.
     let usual = max((isBeside ? min(listing.rows, 15) : listing.rows) - above, 4)
-    let most = selection.count <= usual * listing.lanes + 2 ? selection.count : usual
+    // A row or two more than usual are rather shown than missed, where no other list takes the room.
+    let most = selection.count <= usual * listing.lanes + (above > 0 ? 0 : 2) ? selection.count : usual
     let rows = selection.rows(min(most * listing.lanes, selection.count), pick)
     let indices = seenColumns(of: listing, in: definition, rows, namesUnit: unit == nil && !hasOneUnit)
     // Beside a chart, names alone only repeat it.

@@ -2,15 +2,15 @@ internal import ReviewModel
 
 /// What one slide shows: a chart of a table, rows of a table, or both. The outline knows ids only; a slide
 /// whose tables are not in the pack does not appear, and a column that a table lacks is passed over.
-struct SlideOutline {
+package struct SlideOutline {
   /// A chart and the table that it draws.
-  struct Exhibit {
-    var table: String
-    var chart: Chart
+  package struct Exhibit {
+    package var table: String
+    package var chart: Chart
   }
 
   /// The columns that a chart draws; `member` columns, joined, name what the chart compares.
-  enum Chart {
+  package enum Chart {
     /// What was reached against what was aimed at, a panel each.
     case targets(member: [String], [(actual: String, target: String?, rate: String?)])
     case stacked(member: [String], parts: [String], total: String?, target: String?, rate: String?)
@@ -27,50 +27,50 @@ struct SlideOutline {
   }
 
   /// Rows of a table.
-  struct Listing {
-    var table: String
+  package struct Listing {
+    package var table: String
     /// nil for all of them.
-    var columns: [String]?
+    package var columns: [String]?
     /// Columns in place of all that have nothing to show: targets in a book without any.
-    var spare: [String] = []
+    package var spare: [String] = []
     /// At most so many rows in each of `lanes` lists side by side.
-    var rows = 20
-    var lanes = 1
+    package var rows = 20
+    package var lanes = 1
     /// A column of sentences, which may take two lines.
-    var sentences: String?
+    package var sentences: String?
   }
 
   /// Which rows a slide shows where it cannot show all: the first, unless it says otherwise.
-  struct Pick: Equatable {
+  package struct Pick: Equatable {
     /// Those with most in these columns: of equal ones in the first, with most in the next.
-    var largest: [String] = []
+    package var largest: [String] = []
     /// Some of everything that these columns tell apart.
-    var each: [String] = []
+    package var each: [String] = []
   }
 
   /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title, with the
   /// forecast month for `{0}`.
-  let id: String
-  var exhibit: Exhibit?
-  var listing: Listing?
+  package let id: String
+  package var exhibit: Exhibit?
+  package var listing: Listing?
   /// Rows of another table, above those of the listing: what they come to.
-  var summary: Listing?
+  package var summary: Listing?
   /// Whether the chart takes the whole width, with the rows below it rather than beside it.
-  var isWide = false
+  package var isWide = false
   /// Rows with one of these words in the column.
-  var only: (column: String, words: [String])?
+  package var only: (column: String, words: [String])?
   /// Whether the meeting goes through it; the others are an appendix.
-  var isCore = false
+  package var isCore = false
   /// Whether each business unit gets a slide of its own.
-  var isPerUnit = false
-  var pick = Pick()
+  package var isPerUnit = false
+  package var pick = Pick()
   /// Tables of the same matter: the slide names the sheets of those that no slide shows.
-  var also: [String] = []
+  package var also: [String] = []
   /// A sentence of the catalogues, `text.deck.say.KEY`, over these totals.
-  var message: (key: String, columns: [String])?
+  package var message: (key: String, columns: [String])?
 
   /// The tables shown, the first of which gives the slide its title and section.
-  var tables: [String] {
+  package var tables: [String] {
     var seen: Set<String> = []
     return [exhibit?.table, listing?.table, summary?.table].compactMap(\.self)
       .filter { seen.insert($0).inserted }

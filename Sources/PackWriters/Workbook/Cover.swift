@@ -124,16 +124,20 @@ struct Cover {
       ("receivables", "overdue"),
       ("receivables", "overdue_rate"),
     ]
-    var row = start
-    for (id, column) in wanted {
-      guard let figure = KeyFigure(id, column, in: self) else { continue }
+    let figures = wanted.compactMap { id, column in
+      KeyFigure(id, column, in: self).map { (id: id, column: column, figure: $0) }
+    }
+    guard !figures.isEmpty else { return start }
+    try writeGroup(text("more-figures"), "", start, to: &sheet)
+    var row = start + 1
+    for (id, column, figure) in figures {
       let label = wording.catalogue.label(of: column, in: id)
       try sheet.write(
         "\(wording.catalogue.title(of: id)) · \(label)", row, Self.firstColumn, styles.bare(.text))
       try write(figure, row, Self.firstColumn + 2, to: &sheet)
       row += 1
     }
-    return row == start ? start : row + 1
+    return row + 1
   }
 
   // MARK: Contents

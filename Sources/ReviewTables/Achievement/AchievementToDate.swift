@@ -79,8 +79,7 @@ struct AchievementToDate: ReviewTable {
     }
     sortByRate(&rows, rate: definition.index(of: "orders_rate") ?? 0, grouping, review)
     let cells = rows.map(\.cells)
-    var totals = builder.totals(of: cells)
-    totals?[definition.columns.count - 1] = progress
-    return Table(definition, rows: Rows(cells), totals: totals)
+    return Table(
+      definition, rows: Rows(cells), totals: builder.totals(of: cells, own: ["time_progress": progress]))
   }
 }

@@ -31,15 +31,20 @@ extension ReviewContext {
   /// Reps with live leads or orders in the fiscal year and no orders target in it; none where no target is by rep.
   private var withoutTarget: [Anomaly] {
     guard let targeted = targets.reps(with: .orders, in: period.fiscalYear) else { return [] }
-    var leadCounts = [Int?](repeating: nil, count: facts.symbols.count)
-    for lead in liveLeads { leadCounts[Int(lead.row.dimensions.rep.number), default: 0] += 1 }
-    for order in actuals.rows.orders where period.yearToDate.contains(order.date) {
-      leadCounts[Int(order.dimensions.rep.number), default: 0] += 0
+    // By the number of the rep: there are more leads and orders than reps.
+    var leadCounts = [Int](repeating: 0, count: facts.symbols.count)
+    var isActive = [Bool](repeating: false, count: facts.symbols.count)
+    for lead in liveLeads {
+      leadCounts[Int(lead.row.dimensions.rep.number)] += 1
+      isActive[Int(lead.row.dimensions.rep.number)] = true
     }
-    return leadCounts.indices.compactMap { number in
+    for order in actuals.rows.orders where period.yearToDate.contains(order.date) {
+      isActive[Int(order.dimensions.rep.number)] = true
+    }
+    return isActive.indices.compactMap { number in
       let rep = Symbol(number: UInt32(number))
-      guard let count = leadCounts[number], !rep.isBlank, !targeted.contains(rep) else { return nil }
-      return Anomaly(kind: .noTarget, subject: .rep, owner: rep, count: count)
+      guard isActive[number], !rep.isBlank, !targeted.contains(rep) else { return nil }
+      return Anomaly(kind: .noTarget, subject: .rep, owner: rep, count: leadCounts[number])
     }
   }
 
@@ -67,13 +72,5 @@ extension ReviewContext {
         kind: .unreviewedReport, subject: .rep, owner: key[0], days: period.asOf - reports.oldest,
         count: reports.count)
     }
-  }
-}
-
-extension Array where Element == Int? {
-  /// A number that begins as another where there is none yet.
-  fileprivate subscript(index: Int, default start: Int) -> Int {
-    get { self[index] ?? start }
-    set { self[index] = newValue }
   }
 }

@@ -57,15 +57,14 @@ struct ReportDiscipline: ReviewTable {
       }
     }
 
-    /// The rates and averages that no two columns give.
-    var rates: [String: Cell] {
-      [
-        "fill_quality": .rate(Figure(filled, over: required)),
-        "reviewed_rate": .rate(Figure(reviewed, over: reports)),
-        "review_lag_hours": .number(Figure(lag, over: Int128(lags) * Int128(Instant.hour), decimals: 1)),
-        "approved_rate": .rate(Figure(approved, over: planned)),
-      ]
+    // The rates and averages that no two columns give.
+
+    var fillQuality: Cell { .rate(Figure(filled, over: required)) }
+    var reviewedRate: Cell { .rate(Figure(reviewed, over: reports)) }
+    var reviewLagHours: Cell {
+      .number(Figure(lag, over: Int128(lags) * Int128(Instant.hour), decimals: 1))
     }
+    var approvedRate: Cell { .rate(Figure(approved, over: planned)) }
 
     /// 40 parts punctuality, 30 completeness, 30 execution, of those that can be told; none counts above 1.
     var score: Figure? {
@@ -94,17 +93,22 @@ struct ReportDiscipline: ReviewTable {
         }
       }
     let rows = order.map { place, score -> [Cell] in
-      let (discipline, rates) = (disciplines[place], disciplines[place].rates)
+      let discipline = disciplines[place]
       func reports(_ count: Int) -> Cell { .count(hasReports ? count : nil) }
       func plans(_ count: Int) -> Cell { .count(hasPlans ? count : nil) }
       return [
         .text(review.text(reps[place].id)), reports(discipline.due), reports(discipline.reports),
-        reports(discipline.onTime), rates["fill_quality"] ?? .blank, rates["reviewed_rate"] ?? .blank,
-        rates["review_lag_hours"] ?? .blank, plans(discipline.planned), plans(discipline.executed),
-        rates["approved_rate"] ?? .blank, .number(score),
+        reports(discipline.onTime), discipline.fillQuality, discipline.reviewedRate,
+        discipline.reviewLagHours,
+        plans(discipline.planned), plans(discipline.executed), discipline.approvedRate, .number(score),
       ]
     }
-    return TableBuilder(definition).table(rows, totals: total.rates)
+    return TableBuilder(definition).table(
+      rows,
+      totals: [
+        "fill_quality": total.fillQuality, "reviewed_rate": total.reviewedRate,
+        "review_lag_hours": total.reviewLagHours, "approved_rate": total.approvedRate,
+      ])
   }
 
   /// By the rep's place in the roster.

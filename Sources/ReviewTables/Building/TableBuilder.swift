@@ -20,12 +20,7 @@ struct TableBuilder: Sendable {
 
   init(_ definition: TableDefinition) {
     self.definition = definition
-    func place(_ column: String) -> Int {
-      guard let index = definition.index(of: column) else {
-        preconditionFailure("\(definition.id) has no column \(column)")
-      }
-      return index
-    }
+    let place = definition.place(of:)
     steps = definition.columns.map { column in
       switch column.derivation {
       case nil: .given
@@ -50,11 +45,7 @@ struct TableBuilder: Sendable {
   /// As `table(_:truncations:)`, with totals of the table's own for columns that do not say how theirs come about.
   func table(_ rows: some Sequence<[Cell]>, totals own: [String: Cell]) -> Table {
     let rows = rows.map(completed)
-    var totals = totals(of: rows)
-    for (index, column) in definition.columns.enumerated() {
-      if let cell = own[column.id] { totals?[index] = cell }
-    }
-    return Table(definition, rows: Rows(rows), totals: totals)
+    return Table(definition, rows: Rows(rows), totals: totals(of: rows, own: own))
   }
 
   /// A table of `count` rows, each made when it is asked for: for tables as long as the book has customers, of which
@@ -82,8 +73,8 @@ struct TableBuilder: Sendable {
     return row
   }
 
-  /// The totals of complete rows; nil where the table has none, or no rows.
-  func totals(of rows: some Sequence<[Cell]>) -> [Cell]? {
+  /// The totals of complete rows, `own` ones by their columns; nil where the table has none, or no rows.
+  func totals(of rows: some Sequence<[Cell]>, own: [String: Cell] = [:]) -> [Cell]? {
     guard definition.hasTotals else { return nil }
     var totals = [Cell](repeating: .blank, count: steps.count)
     var isEmpty = true
@@ -95,6 +86,7 @@ struct TableBuilder: Sendable {
     for (index, column) in definition.columns.enumerated() where column.total == .derived {
       derive(index, in: &totals)
     }
+    for (column, cell) in own { totals[definition.place(of: column)] = cell }
     return totals
   }
 
@@ -121,6 +113,14 @@ struct TableBuilder: Sendable {
     case .portion(let part, let whole):
       row[index] = .quotient(row[part].exact, whole.compactMap { row[$0].exact }.reduce(0, +), kind)
     }
+  }
+}
+
+extension TableDefinition {
+  /// Where a column of the table stands.
+  fileprivate func place(of column: String) -> Int {
+    guard let index = index(of: column) else { preconditionFailure("\(id) has no column \(column)") }
+    return index
   }
 }
 

@@ -3,6 +3,8 @@ internal import ReviewModel
 
 /// The year's orders sold below the floor price, and what that cost (docs/metrics.md, section 7).
 struct PriceFloor: ReviewTable {
+  let details: FactDetails = .prices
+
   let definition = TableDefinition(
     "price-floor", .customers, [.month], needs: [[.orders], [.products]], keyColumns: 2,
     dataBars: ["shortfall"],
@@ -11,8 +13,6 @@ struct PriceFloor: ReviewTable {
       .text("product"), .price("unit_price"), .price("floor_price"),
       .money("shortfall"),
     ])
-
-  let details: FactDetails = .prices
 
   func table(_ review: ReviewContext) -> Table {
     let (facts, texts) = (review.facts, review.facts.texts)

@@ -42,9 +42,7 @@ struct Funnel: ReviewTable {
         ])
       }
     }
-    var totals = TableBuilder(definition).totals(of: rows)
-    totals?[definition.columns.count - 1] = .number(whole.averageAge)
-    return Table(definition, rows: Rows(rows), totals: totals)
+    return TableBuilder(definition).table(rows, totals: ["average_age": .number(whole.averageAge)])
   }
 }
 

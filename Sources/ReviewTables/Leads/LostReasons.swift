@@ -35,8 +35,6 @@ struct LostReasons: ReviewTable {
         .rate(Figure(losses.leads, over: all)),
       ]
     }
-    var totals = TableBuilder(definition).totals(of: rows)
-    totals?[definition.columns.count - 1] = .rate(Figure(all, over: all))
-    return Table(definition, rows: Rows(rows), totals: totals)
+    return TableBuilder(definition).table(rows, totals: ["share": .rate(Figure(all, over: all))])
   }
 }

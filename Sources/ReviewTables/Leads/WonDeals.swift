@@ -3,13 +3,13 @@ internal import ReviewModel
 
 /// The deals won in the period, one by one (docs/metrics.md, section 5).
 struct WonDeals: ReviewTable {
+  let details: FactDetails = .keyFactors
+
   let definition = TableDefinition(
     "won-deals", .leads, [.month], needs: [[.leads]], keyColumns: 3, dataBars: ["amount"],
     columns: LeadColumns.around([
       .money("amount"), .date("won_on"), .ordinal("cycle"), .ordinal("follows"), .text("key_factors"),
     ]))
-
-  let details: FactDetails = .keyFactors
 
   func table(_ review: ReviewContext) -> Table {
     let leads = Array(review.leads(wonIn: review.period.range)).sorted(

@@ -3,6 +3,8 @@ internal import ReviewModel
 
 /// The year's wins by product: how many, how much, how long, and what decided them (docs/metrics.md, section 5).
 struct WonSummary: ReviewTable {
+  let details: FactDetails = .keyFactors
+
   let definition = TableDefinition(
     "won-summary", .leads, [.month], needs: [[.leads]], keyColumns: 2,
     columns: [
@@ -10,8 +12,6 @@ struct WonSummary: ReviewTable {
       .average("average_amount", "amount", per: "deals", total: .blank), .number("average_cycle"),
       .number("median_cycle"), .text("key_factors"),
     ])
-
-  let details: FactDetails = .keyFactors
 
   private struct Wins {
     var deals = 0

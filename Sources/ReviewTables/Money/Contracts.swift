@@ -3,6 +3,8 @@ internal import ReviewModel
 
 /// The contracts in force, and whether what was delivered keeps up with time (docs/metrics.md, section 8).
 struct Contracts: ReviewTable {
+  let details: FactDetails = .contracts
+
   let definition = TableDefinition(
     "contracts", .money, [.month], needs: [[.contracts]], keyColumns: 2,
     columns: [
@@ -10,8 +12,6 @@ struct Contracts: ReviewTable {
       .date("ends"), .money("amount"), .money("fulfilled"), .rate("fulfilment", "fulfilled", over: "amount"),
       .rate("time_elapsed"), .flag("behind"),
     ])
-
-  let details: FactDetails = .contracts
 
   func table(_ review: ReviewContext) -> Table {
     let asOf = review.period.asOf

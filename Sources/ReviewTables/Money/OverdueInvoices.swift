@@ -3,6 +3,8 @@ internal import ReviewModel
 
 /// Of each business unit the largest invoices past due (docs/metrics.md, section 8).
 struct OverdueInvoices: ReviewTable {
+  let details: FactDetails = .invoices
+
   let definition = TableDefinition(
     "overdue-invoices", .money, needs: [[.receivables]], keyColumns: 3, hasTotals: false,
     dataBars: ["outstanding"],
@@ -12,8 +14,6 @@ struct OverdueInvoices: ReviewTable {
       .money("outstanding").traced(.by(.difference("amount", "paid"))), .ordinal("days_overdue"),
       .flag("disputed"),
     ])
-
-  let details: FactDetails = .invoices
 
   /// An invoice by its place in a list: the larger sum first, then by its id; of one id in reading order.
   private struct Entry: Comparable {

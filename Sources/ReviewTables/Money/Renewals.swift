@@ -3,14 +3,14 @@ internal import ReviewModel
 
 /// Contracts that end soon and have not been renewed (docs/metrics.md, section 8).
 struct Renewals: ReviewTable {
+  let details: FactDetails = .contracts
+
   let definition = TableDefinition(
     "renewals", .money, needs: [[.contracts]], keyColumns: 2,
     columns: [
       .text("contract_id"), .text("customer"), .text("rep_id", .rep), .date("ends"), .ordinal("days_left"),
       .money("amount"), .rate("fulfilment"), .money("customer_value", total: .blank),
     ])
-
-  let details: FactDetails = .contracts
 
   func table(_ review: ReviewContext) -> Table {
     let renewals = review.renewals
