@@ -28,7 +28,8 @@ struct StackedBars {
     let header = 34.0
     let row = min(56, max(20, (limit - header) / Double(members.count)))
     let widest = TextMeasure.widest(members.map(\.label))
-    let labels = min(widest, width * 0.3)
+    // On a phone names need more of it.
+    let labels = min(widest, width * (width < 500 ? 0.42 : 0.3))
     let totals = TextMeasure.widest(members.compactMap(\.total?.text))
     let rates = TextMeasure.widest(members.compactMap(\.rate?.text), isBold: true)
     let left = labels + 16

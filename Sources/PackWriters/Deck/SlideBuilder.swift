@@ -96,7 +96,8 @@ struct SlideBuilder {
     }
     for listing in [outline.summary, outline.listing].compactMap(\.self) {
       guard let selection = selections.first(where: { $0.table.id == listing.table }) else { continue }
-      let above = slide.lists.reduce(0) { $0 + $1.rows.count }
+      // A list takes two lines more than its rows: its head, and the totals or the space below.
+      let above = slide.lists.reduce(0) { $0 + $1.rows.count + 2 }
       slide.lists += lists(
         listing, outline.pick, of: selection, unit: unit, isBeside: drawn != nil && !outline.isWide,
         isAlone: outline.summary == nil, above: above)
