@@ -20,7 +20,7 @@ public struct ReviewPack: Sendable {
   /// What was booked and collected in the period before, of a period that is not over in as many of its days: what
   /// the deck says the change since is (docs/outputs.md, section 2, the deck).
   public struct Previous: Hashable, Sendable {
-    /// `2026-09` or `2026-W42`.
+    /// `2026-09` or `2026-W42`; of a period that is not over its days: `2026-09-01–15`.
     public let name: String
     /// In the book's currency.
     public let orders: MoneySum
