@@ -23,16 +23,19 @@ struct UnreadFiles {
   private let folder: String
   private let files: BookFiles
   private let configuration: Configuration
+  private let overlooked: Set<String>
+  /// Those that hold, or may hold, a table.
+  let tables: [String]
 
   init(in folder: String, _ files: BookFiles, _ configuration: Configuration) {
     self.folder = folder
     self.files = files
     self.configuration = configuration
-  }
-
-  /// Those that hold, or may hold, a table.
-  var tables: [String] {
-    files.unrecognised.filter { FileName.isTable($0) || UnreadFormat(path: $0) != nil || isOverlooked($0) }
+    let overlooked = Set(files.overlooked)
+    self.overlooked = overlooked
+    tables = files.unrecognised.filter {
+      FileName.isTable($0) || UnreadFormat(path: $0) != nil || overlooked.contains($0)
+    }
   }
 
   /// What `run` says: of each file that is meant as input by its name, or whose kind can be guessed, how it becomes
@@ -48,7 +51,9 @@ struct UnreadFiles {
     func unread(_ advice: Advice) -> Remark {
       Remark(file: advice.file, key: "unread", arguments: [advice.remedy])
     }
-    return meant.map { Remark(file: $0.file, key: "overlooked", arguments: [$0.remedy]) }
+    let settings = files.unrecognised.filter(Self.isConfiguration).map(advice)
+    return settings.map(unread)
+      + meant.map { Remark(file: $0.file, key: "overlooked", arguments: [$0.remedy]) }
       + guessed.map(unread) + (others.count > 1 ? [together(others.map(\.file))] : others.map(unread))
   }
 
@@ -60,7 +65,12 @@ struct UnreadFiles {
       arguments: [more > 0 ? .sentence("remark.and-more", [names, .number(more)]) : names, .text(folder)])
   }
 
-  private func isOverlooked(_ path: String) -> Bool { files.overlooked.contains(path) }
+  private func isOverlooked(_ path: String) -> Bool { overlooked.contains(path) }
+
+  /// Whether somebody took a file for the book's review.yaml by another spelling of its name.
+  private static func isConfiguration(_ path: String) -> Bool {
+    ["review.yml", "review.yaml"].contains(path.lowercased())
+  }
 
   /// Whether somebody said on purpose that a file is no input, or it has nothing to read.
   private func isLeftOut(_ path: String) -> Bool {
@@ -74,6 +84,7 @@ struct UnreadFiles {
       Advice(
         file: path, remedy: .sentence("remedy.unrecognised" + key, arguments), isSpecific: isSpecific)
     }
+    if Self.isConfiguration(path) { return advice(".configuration") }
     let format = UnreadFormat(path: path)
     if let format, format != .text { return advice(".\(format.rawValue)", isSpecific: false) }
     if let kind = files.excluded[path] {
@@ -92,13 +103,15 @@ struct UnreadFiles {
     return advice(format == .text ? ".text" : "", isSpecific: false)
   }
 
-  /// Whether a file has the name of a form that this program writes.
-  private func isForm(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return Language.allCases.contains { language in
+  /// The names of the forms that this program writes.
+  private static let forms = Set(
+    Language.allCases.flatMap { language in
       let catalogue = Catalogue(language)
-      return Forms.kinds.contains { name == catalogue.text("form.file.\($0.rawValue)") + ".xlsx" }
-    }
+      return Forms.kinds.map { catalogue.text("form.file.\($0.rawValue)") + ".xlsx" }
+    })
+
+  private func isForm(_ path: String) -> Bool {
+    Self.forms.contains(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   private func isBlankWorkbook(_ path: String) -> Bool {

@@ -42,9 +42,12 @@ package enum TableCatalogue {
     let tables = before.filter(wanted) + after.filter(wanted)
     let made = try await withThrowingTaskGroup(of: (Int, Table).self) { group in
       var made = [Table?](repeating: nil, count: tables.count)
-      var next = tables.enumerated().makeIterator()
+      // From both ends: neighbours share views, and who asks for one that is being made waits.
+      var (left, fromEnd) = (tables.indices, false)
       func begin() {
-        guard let (index, table) = next.next() else { return }
+        guard let index = fromEnd ? left.popLast() : left.popFirst() else { return }
+        fromEnd.toggle()
+        let table = tables[index]
         group.addTask {
           // A table that needs a missing kind of input is in the pack, empty.
           let isMet = table.definition.isMet(by: review.facts.inputs)

@@ -106,6 +106,15 @@ struct RemarkTests {
     #expect(try check("zh-Hans").first { $0.hasPrefix("CRM导出.csv") }?.contains("像是collections（回款）") == true)
   }
 
+  @Test("settings under another spelling of their name are said", arguments: ["review.yml", "Review.YAML"])
+  func settings(name: String) throws {
+    try scratch.writeBook(to: "book")
+    try scratch.write("organisation: 甲\n", to: "book/\(name)")
+    let remedy = "rename it to review.yaml, or nothing that it says holds"
+    #expect(try remarks() == ["\(name): is of no kind of input and is not read (\(remedy))"])
+    #expect(try check().first { $0.hasPrefix(name) }?.hasSuffix(remedy) == true)
+  }
+
   @Test("of one matter a few are said one by one, and how many more there are")
   func many() throws {
     try scratch.writeBook(to: "book")

@@ -21,8 +21,10 @@ struct Anomalies: ReviewTable {
     ])
 
   func table(_ review: ReviewContext) -> Table {
-    let anomalies = (review.anomaliesOfLeads + review.anomaliesOfReps)
-      .sorted(key: { $0.sortKey(in: review) }, or: { Anomaly.precedes($0, $1, in: review) })
+    var all = review.anomaliesOfLeads
+    all += review.anomaliesOfReps
+    let anomalies = all.sorted(
+      key: { $0.sortKey(in: review) }, or: { Anomaly.precedes($0, $1, in: review) })
     let words = AnomalyWords(
       Catalogue(review.facts.language), review.facts.moneyUnit, review.facts.leads.stages.stages)
     // Rows are put when they are asked for: there may be as many as leads.
@@ -33,7 +35,7 @@ struct Anomalies: ReviewTable {
       switch anomaly.subject {
       case .lead(let number): cells.putID(of: number, review)
       case .rep: cells.put(anomaly.owner, review)
-      case .task(let plan): cells.put(plan.item, review)
+      case .task(let place): cells.put(review.facts.weeklyPlans[place].item, review)
       }
       cells.put(anomaly.owner, review)
       cells.put(count: anomaly.days)
@@ -74,11 +76,12 @@ struct Anomaly: Sendable {
     }
   }
 
-  /// What is not as it ought to be: a lead by its number, a rep, or a task.
+  /// What is not as it ought to be: a lead by its number, a rep, or a task by its place among the weekly plans. There
+  /// may be as many anomalies as leads, so they are small.
   enum Subject {
     case lead(Int)
     case rep
-    case task(WeeklyPlan)
+    case task(Int)
   }
 
   let kind: Kind
@@ -94,7 +97,7 @@ struct Anomaly: Sendable {
       switch subject {
       case .lead(let number): review.leadWords.sortable(number)
       case .rep: review.facts.symbols.bytes(owner)
-      case .task(let plan): review.facts.texts.bytes(plan.item)
+      case .task(let place): review.facts.texts.bytes(review.facts.weeklyPlans[place].item)
       }
     return SortKey(
       UInt64(Kind.mostSevere - kind.severity) << 8 | UInt64(kind.rawValue),
@@ -105,12 +108,13 @@ struct Anomaly: Sendable {
   static func precedes(_ left: Anomaly, _ right: Anomaly, in review: ReviewContext) -> Bool {
     switch (left.subject, right.subject) {
     case (.lead(let first), .lead(let second)): return review.facts.leads.precedes(first, second)
-    case (.task(let first), .task(let second)):
+    case (.task(let left), .task(let right)):
+      let (first, second) = (review.facts.weeklyPlans[left], review.facts.weeklyPlans[right])
       return review.facts.texts.precedes(
         first.item, second.item,
-        or: left.owner == right.owner
+        or: first.rep == second.rep
           ? first.version.position < second.version.position
-          : review.text(left.owner, precedes: right.owner))
+          : review.text(first.rep, precedes: second.rep))
     default: return review.text(left.owner, precedes: right.owner)
     }
   }

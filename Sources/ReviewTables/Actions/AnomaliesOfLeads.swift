@@ -7,6 +7,8 @@ extension ReviewContext {
     var anomalies = facts.leads.vanished.map {
       Anomaly(kind: .vanishedLead, subject: .lead($0), owner: lead($0).row.dimensions.rep)
     }
+    // Room for all at once: to grow is to copy, and pages that nobody writes cost nothing.
+    anomalies.reserveCapacity(leads.count)
     let key = keyLeads
     for (lead, days) in zip(key, daysIdle(key)) {
       guard let days, days >= facts.keyLeadDays else { continue }

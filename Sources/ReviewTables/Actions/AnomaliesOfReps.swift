@@ -6,17 +6,17 @@ extension ReviewContext {
   /// planned.
   var anomaliesOfReps: [Anomaly] {
     idle + withoutTarget + unplanned + unreviewed
-      + overdueTasks.map { plan in
+      + overdueTasks.map { place, plan in
         Anomaly(
-          kind: .overdueTask, subject: .task(plan), owner: plan.rep,
+          kind: .overdueTask, subject: .task(place), owner: plan.rep,
           days: plan.due.day.map { period.asOf - $0 })
       }
   }
 
-  /// The lines of weekly plans that are not done and were due by as-of.
-  var overdueTasks: LazyFilterSequence<RecordList<WeeklyPlan>> {
-    let asOf = period.asOf
-    return facts.weeklyPlans.lazy.filter { !$0.isDone && $0.due.isOnOrBefore(asOf) }
+  /// The lines of weekly plans that are not done and were due by as-of, with their places among all.
+  var overdueTasks: [(place: Int, plan: WeeklyPlan)] {
+    facts.weeklyPlans.enumerated().filter { !$0.element.isDone && $0.element.due.isOnOrBefore(period.asOf) }
+      .map { (place: $0.offset, plan: $0.element) }
   }
 
   private var idle: [Anomaly] {

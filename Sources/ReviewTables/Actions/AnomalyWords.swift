@@ -90,7 +90,8 @@ struct AnomalyWords: Sendable {
       case 2: cells.extendText(texts.bytes(stages[Int(lead.row.stage)]))
       default: return extend(lead.expectedOrderOn.day)
       }
-    case .task(let plan):
+    case .task(let place):
+      let plan = review.facts.weeklyPlans[place]
       if argument == 1 { return extend(plan.due.day) }
       cells.extendText(plan.week.description)
     case .rep: cells.extendText("\(anomaly.kind == .repIdle ? anomaly.days ?? 0 : anomaly.count)")

@@ -5,7 +5,7 @@ extension ReviewContext {
   /// What is to be done besides leads: plans left undone, invoices to collect, contracts to renew, customers to call
   /// on.
   var tasksOfReps: [RepTask] {
-    var tasks: [RepTask] = overdueTasks.map { plan in
+    var tasks: [RepTask] = overdueTasks.map { _, plan in
       RepTask(
         kind: .overdueTask, rep: plan.rep, subject: .row(plan.item, customer: .blank, name: .blank),
         due: plan.due, amount: plan.targetAmount,
