@@ -97,10 +97,14 @@ struct FolderLister {
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
       let bytes = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
       guard let name = String(validatingCString: bytes) else {
-        problems.append(
-          FileError(
-            file: path + String(cString: bytes), problem: "the name is not in UTF-8",
-            remedy: "rename it, or move it out of the book"))
+        // Hidden ones are no input, whatever they are called.
+        let garbled = String(cString: bytes)
+        if !garbled.hasPrefix(".") {
+          problems.append(
+            FileError(
+              file: path + garbled, problem: "the name is not in UTF-8",
+              remedy: "rename it, or move it out of the book"))
+        }
         continue
       }
       if name != "." && name != ".." { names.append(name) }

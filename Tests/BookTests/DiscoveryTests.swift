@@ -56,6 +56,8 @@ struct DiscoveryTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(mkfifo(folder + "/orders.csv", 0o600) == 0)
+    let hidden = (folder + "/.d").utf8CString.dropLast() + [CChar(bitPattern: 0xFF), 0]
+    #expect(mkdir(Array(hidden), 0o700) == 0)
     let configuration = Configuration(organisation: "b")
     #expect(
       try BookFiles.discover(in: folder, configuration: configuration).files.map(\.path) == ["orders.csv"])
