@@ -11,19 +11,7 @@ struct ColumnReader {
 
   init(_ file: InputFile, in folder: String, _ options: Configuration.InputOptions) throws {
     schema = KindSchema.of(file.kind)
-    let path = folder + "/" + file.path
-    let members = MemberPlan(columnsOf: schema, options: options)
-    reader =
-      switch file.format {
-      case .json: try JSONFile(path: path, name: file.path, encoding: options.encoding, members: members)
-      case .jsonLines:
-        try JSONLinesFile(path: path, name: file.path, encoding: options.encoding, members: members)
-      case .xlsx: try XLSXFile(path: path, name: file.path, sheet: options.sheet)
-      case .csv, .tsv:
-        try DelimitedFile(
-          path: path, name: file.path, delimiter: options.delimiter ?? (file.format == .tsv ? 0x09 : nil),
-          encoding: options.encoding)
-      }
+    reader = try file.open(at: folder + "/" + file.path, options)
     sources =
       switch reader.header {
       case .row(let names, let line):

@@ -108,20 +108,17 @@ struct FileRemarks {
 
   /// The line of the last row, where it alone is shorter than the header.
   private func cutOffLine(of file: InputFile) -> Int? {
-    let options = configuration.options(of: file.kind)
-    guard
-      let reader = try? DelimitedFile(
-        path: path(of: file), name: file.path,
-        delimiter: options.delimiter ?? (file.format == .tsv ? UInt8(ascii: "\t") : nil),
-        encoding: options.encoding)
+    guard let reader = try? file.open(at: path(of: file), configuration.options(of: file.kind)),
+      case .row(let names, _) = reader.header
     else { return nil }
     var block = RowBlock()
+    var nested = RowBlock()
     var last: RowEntry?
     var rows = 0
-    while (try? reader.next(into: &block)) == true {
+    while (try? reader.next(into: &block, nested: &nested)) == true {
       let isWhole = block.withRows { _, _, entries in
         for row in entries {
-          if let last, last.fieldCount < reader.names.count { return false }
+          if let last, last.fieldCount < names.count { return false }
           last = row
           rows += 1
         }
@@ -129,7 +126,7 @@ struct FileRemarks {
       }
       guard isWhole else { return nil }
     }
-    guard rows > 1, let last, last.fieldCount < reader.names.count else { return nil }
+    guard rows > 1, let last, last.fieldCount < names.count else { return nil }
     return last.line
   }
 

@@ -48,7 +48,7 @@ struct OpenFile: Sendable {
     self.options = options
     do {
       let visits = Self.mayHoldVisits(input) ? configuration.forVisitsInReports : nil
-      reader = try Self.reader(input, path: path, schema, options, visits: visits)
+      reader = try input.open(at: path, options, visits: visits?.options(of: .visits))
       let headerCount: Int
       switch reader.header {
       case .row(let names, let line):
@@ -80,7 +80,7 @@ struct OpenFile: Sendable {
       let search = HeaderSearch(schema: schema, options: options, file: input.path)
       throw FileErrors(
         search.elsewhere { options throws(FileError) in
-          try Self.reader(input, path: path, schema, options, visits: nil)
+          try input.open(at: path, options)
         }.map { [$0] } ?? error.problems)
     } catch {
       throw FileErrors([FileError(file: input.path, problem: "\(error)", remedy: "")])
@@ -125,31 +125,6 @@ struct OpenFile: Sendable {
     guard let nested else { return own }
     return own + HeaderPlan.unread(file.nestedMembers, of: nested.recipe.schema, file: input.path)
   }
-
-  /// The reader of a file's format.
-  private static func reader(
-    _ input: InputFile, path: String, _ schema: KindSchema, _ options: Configuration.InputOptions,
-    visits: Configuration?
-  ) throws(FileError) -> any RowFile {
-    switch input.format {
-    case .csv, .tsv:
-      return try DelimitedFile(
-        path: path, name: input.path, delimiter: options.delimiter ?? (input.format == .tsv ? 0x09 : nil),
-        encoding: options.encoding)
-    case .json, .jsonLines:
-      let members = MemberPlan(columnsOf: schema, options: options)
-      let nested = visits.map { visits in
-        NestedPlan(visitsOf: schema, .of(.visits), options: visits.options(of: .visits))
-      }
-      return input.format == .json
-        ? try JSONFile(
-          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
-        : try JSONLinesFile(
-          path: path, name: input.path, encoding: options.encoding, members: members, nested: nested)
-    case .xlsx: return try XLSXFile(path: path, name: input.path, sheet: options.sheet)
-    }
-  }
-
 }
 
 extension Configuration {
