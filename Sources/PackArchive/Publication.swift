@@ -29,8 +29,8 @@ package struct Publication: ~Copyable {
   ///   - patience: how many seconds to wait for another run on the same output.
   /// - Throws: ``OutputError``.
   package init(of name: String, in output: String, patience: Int = 10) throws {
+    try Self.check(name, in: output)
     let destination = output + "/" + name
-    try Self.checkReplaceable(destination)
     try makeFolders(output)
     let lock = try OutputLock(on: output, patience: patience)
     try Self.clearLeftovers(in: output)
@@ -67,20 +67,20 @@ package struct Publication: ~Copyable {
     try sync(output)
   }
 
-  /// What stands in the folder of a pack.
-  private static let parts: Set = [
-    "review.xlsx", "deck.html", "review.json", "tables", "rejects.csv", "manifest.json", "audiences",
-  ]
-
   /// Whatever stands at a pack's place is replaced whole, so it must be a pack: a folder of a pack's files.
-  private static func checkReplaceable(_ path: String) throws {
+  ///
+  /// A publication checks it itself; asked beforehand, nothing is made that cannot be published.
+  ///
+  /// - Throws: ``OutputError``.
+  package static func check(_ name: String, in output: String) throws {
+    let path = output + "/" + name
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     let remedy = "move it away, or give another --output"
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputError(path, "stands where the pack goes, and is no pack", remedy: remedy)
     }
-    if let other = try entries(of: path).first(where: { !parts.contains($0) }) {
+    if let other = try entries(of: path).first(where: { PackPart(rawValue: $0) == nil }) {
       throw OutputError(
         path, "stands where the pack goes, and holds \(other), which is of no pack", remedy: remedy)
     }

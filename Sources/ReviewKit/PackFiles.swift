@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PackArchive
 internal import PackWriters
 internal import ReviewModel
 internal import ReviewTables
@@ -22,25 +23,27 @@ struct PackFiles {
   func write(to folder: String) async throws -> (files: [String], warnings: [String]) {
     var files: [String] = []
     var warnings: [String] = []
-    func file(_ name: String) -> String {
-      files.append(name)
-      return folder + "/" + name
+    func file(_ part: PackPart, _ name: String = "") -> String {
+      files.append(part.rawValue + name)
+      return folder + "/" + part.rawValue + name
     }
     if options.formats.contains(.xlsx) {
       warnings += try WorkbookWriter.write(
-        pack: pack, catalogue: catalogue, to: file("review.xlsx"), temporaryFolder: folder)
+        pack: pack, catalogue: catalogue, to: file(.workbook), temporaryFolder: folder)
     }
     if let templates {
-      try DeckWriter.write(pack: pack, catalogue: catalogue, templates: templates, to: file("deck.html"))
+      try DeckWriter.write(pack: pack, catalogue: catalogue, templates: templates, to: file(.deck))
     }
     if options.formats.contains(.json) {
       try await JSONWriter.write(
-        pack: pack, catalogue: catalogue, to: file("review.json"), jobs: options.jobs)
+        pack: pack, catalogue: catalogue, to: file(.data), jobs: options.jobs)
     }
     if options.formats.contains(.csv) {
-      try Self.makeFolder(folder + "/tables")
-      for table in pack.tables { try CSVWriter.write(table: table, to: file("tables/\(table.id).csv")) }
-      if let rejects = pack.table("rejects") { try CSVWriter.write(table: rejects, to: file("rejects.csv")) }
+      try Self.makeFolder(folder + "/" + PackPart.tables.rawValue)
+      for table in pack.tables {
+        try CSVWriter.write(table: table, to: file(.tables, "/\(table.id).csv"))
+      }
+      if let rejects = pack.table("rejects") { try CSVWriter.write(table: rejects, to: file(.rejects)) }
     }
     return (files, warnings)
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PackArchive
 
 /// Whose pack a folder holds, as its review.json says.
 enum PackOwner {
@@ -12,7 +13,7 @@ enum PackOwner {
 
   /// The organisation of the pack in a folder; nil where none is, or one that does not say.
   static func organisation(of folder: String) -> String? {
-    guard let file = FileHandle(forReadingAtPath: folder + "/review.json") else { return nil }
+    guard let file = FileHandle(forReadingAtPath: folder + "/" + PackPart.data.rawValue) else { return nil }
     defer { try? file.close() }
     // Whatever else stands there is no pack of this program, and has no owner to be told.
     guard let bytes = try? file.read(upToCount: headSize),

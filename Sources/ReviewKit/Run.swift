@@ -94,6 +94,7 @@ public struct Run: Sendable {
       let templates = options.formats.contains(.html) ? try DeckTemplates(folder: options.templates) : nil
       let book = try OpenBook(options)
       try Self.checkTables(options.tables, in: book.period.cadence)
+      try Publication.check(book.period.folderName, in: options.output)
       let reader = BookReader(
         book: options.book, files: book.files, configuration: book.configuration, period: book.period,
         jobs: options.jobs, meter: Meter(reporting: progress))

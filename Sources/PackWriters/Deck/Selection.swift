@@ -38,7 +38,7 @@ struct Selection {
     let largest = pick.largest.compactMap(table.definition.index)
     let each = pick.each.compactMap(table.definition.index)
     let all = positions ?? Array(table.rows.indices)
-    guard !largest.isEmpty || !each.isEmpty, count > most || !pick.largest.isEmpty else {
+    guard !largest.isEmpty || !each.isEmpty, count > most || pick.isOrder else {
       return all.prefix(most).map { table.rows[$0] }
     }
     var groups: [Group] = []

@@ -68,7 +68,8 @@ extension SlideBuilder {
     }
     let selection = Selection(table, unit: nil, only: outline.only)
     let rows = selection.rows(
-      Self.namesSpelledOut, SlideOutline.Pick(largest: outline.isLargestFirst ? [outline.detail] : []))
+      Self.namesSpelledOut,
+      SlideOutline.Pick(largest: outline.isLargestFirst ? [outline.detail] : [], isOrder: true))
     let details = rows.compactMap { row -> (label: String, text: String)? in
       guard let subject = outline.subject.lazy.compactMap({ said($0, row, table)?.text }).first else {
         return nil

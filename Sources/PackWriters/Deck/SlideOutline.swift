@@ -46,6 +46,8 @@ package struct SlideOutline {
     package var largest: [String] = []
     /// Some of everything that these columns tell apart.
     package var each: [String] = []
+    /// Whether they stand so even where all can be shown, and not as in the table.
+    package var isOrder = false
   }
 
   /// Names the slide in its address; `text.deck.slide.ID`, where the catalogues have it, is its title, with the
